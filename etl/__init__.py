@@ -1,0 +1,1 @@
+"""Spreadsheets in, checked observations and a read-only database out."""
