@@ -1,0 +1,93 @@
+"""Every word a reader sees, by language: data/text/{vi,en}/<area>.toml; numbers and dates in its form."""
+
+import datetime
+import math
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+TEXT_FOLDER = Path(__file__).resolve().parent.parent / "data" / "text"
+LANGUAGES = ("vi", "en")
+NO_NUMBER = "–"
+_TO_VIETNAMESE = str.maketrans(".,", ",.")
+
+
+class UnknownText(KeyError):
+    """No text stands under `key` in language `lang`."""
+
+    def __init__(self, key: str, lang: str) -> None:
+        super().__init__(f"no text {key!r} in language {lang!r}")
+        self.key, self.lang = key, lang
+
+
+class UnknownLanguage(ValueError):
+    """`lang` is not one of LANGUAGES."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(f"unknown language {lang!r}: one of {', '.join(LANGUAGES)}")
+        self.lang = lang
+
+
+class _Writer(string.Formatter):
+    """str.format for one language: decimal comma, thousands dots, dd/mm/yyyy in Vietnamese; NaN is a dash."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, datetime.date):
+            return value.strftime(format_spec or ("%d/%m/%Y" if self.lang == "vi" else "%Y-%m-%d"))
+        if isinstance(value, float) and math.isnan(value):
+            return NO_NUMBER
+        written = str(super().format_field(value, format_spec))
+        is_number = hasattr(value, "__float__") and not isinstance(value, bool)
+        return written.translate(_TO_VIETNAMESE) if is_number and self.lang == "vi" else written
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of one language: `texts("overview.position.title", rank=4, of=63)` fills the placeholders."""
+
+    lang: str
+    entries: Mapping[str, str]
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """The text under `key`, filled.  Raises UnknownText, or KeyError when a placeholder has no field."""
+        return _Writer(self.lang).vformat(self[key], (), fields)
+
+    def __getitem__(self, key: str) -> str:
+        try:
+            return self.entries[key]
+        except KeyError:
+            raise UnknownText(key, self.lang) from None
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.entries
+
+    def under(self, prefix: str) -> dict[str, str]:
+        """Texts whose key begins with `prefix` and a dot, by the rest of the key, in file order."""
+        start = prefix + "."
+        return {key[len(start) :]: text for key, text in self.entries.items() if key.startswith(start)}
+
+
+def _flatten(prefix: str, branch: Mapping[str, Any]) -> dict[str, str]:
+    entries: dict[str, str] = {}
+    for name, value in branch.items():
+        key = f"{prefix}.{name}"
+        entries.update(_flatten(key, value) if isinstance(value, Mapping) else {key: value})
+    return entries
+
+
+@cache
+def load(lang: str, *, folder: Path = TEXT_FOLDER) -> Texts:
+    """All texts of `lang`; the file's stem is the first part of each key.  Raises UnknownLanguage."""
+    if lang not in LANGUAGES:
+        raise UnknownLanguage(lang)
+    entries: dict[str, str] = {}
+    for path in sorted((folder / lang).glob("*.toml")):
+        entries.update(_flatten(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))))
+    return Texts(lang, entries)
