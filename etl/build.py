@@ -1,0 +1,163 @@
+"""From the bundled workbooks, the framework tables and the published returns to one checked database file.
+
+Everything in a build follows from its inputs, so its name is their fingerprint: the same inputs give the same
+``build_id``, and a build that is there already is not made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from etl import observations, reading, reference, returns, store, text, warehouse
+from etl.problems import Problem
+from etl.reading import Return
+from etl.reference import Reference
+from indicators import panel
+
+DATA = store.PROJECT / "data"
+CODE = (store.PROJECT / "etl", store.PROJECT / "indicators")
+
+Progress = Callable[[str, int, int], None]
+"""Called as (step, done, total): ``step`` is a key of ``build.*`` in the text files."""
+
+
+@dataclass(frozen=True)
+class InputsBroken(Exception):
+    """A bundled workbook does not read without errors: every problem, by workbook. Nothing was replaced."""
+
+    problems: tuple[tuple[str, Problem], ...]
+
+    def __str__(self) -> str:
+        return f"{len(self.problems)} problems"
+
+
+def quiet(step: str, done: int, total: int) -> None:
+    """The progress of somebody who does not watch."""
+
+
+def build(progress: Progress = quiet) -> str:
+    """Make the build of the present inputs current and return its id.
+
+    Raises ReferenceFaults (framework or geography tables), InputsBroken (bundled workbooks) or
+    warehouse.ChecksFailed; each leaves the build that readers see in place.
+    """
+    with store.writing():
+        build_id = fingerprint()
+        if not store.build_file(build_id).is_file():
+            _make(build_id, progress)
+        store.point_to(build_id)
+        store.forget_old_builds()
+    progress("done", 1, 1)
+    return build_id
+
+
+def ensure_current(progress: Progress = quiet) -> str:
+    """The id of a build of the present inputs, made now unless it is current already."""
+    current = store.current()
+    return current if current is not None and current == fingerprint() else build(progress)
+
+
+def fingerprint() -> str:
+    """Twelve hexadecimal digits that change with any byte of data, code or returns, and with nothing else."""
+    digest = hashlib.sha256(warehouse.ENGINE_VERSION.encode())
+    for file in _inputs():
+        digest.update(f"\0{file.relative_to(store.PROJECT).as_posix()}\0".encode())
+        digest.update(_content(file))
+    for event in returns.in_force():
+        digest.update(f"\0{event.id}".encode())
+    return digest.hexdigest()[:12]
+
+
+def bundled_workbooks() -> list[Path]:
+    """The workbooks that ship with the project, in a stable order."""
+    return sorted((DATA / "raw").glob("*.xlsx"))
+
+
+def _make(build_id: str, progress: Progress) -> None:
+    progress("reference", 0, 4)
+    known = returns.with_published_frameworks(reference.load())
+    progress("read", 1, 4)
+    bundled = _read_bundled(known)
+    observed, events = returns.apply(observations.stack(bundled))
+    progress("compute", 2, 4)
+    results = panel.assemble(
+        observed,
+        frameworks=known.frameworks,
+        editions=known.editions,
+        lenses=known.lenses,
+        provinces=known.provinces,
+        mergers=known.mergers,
+    )
+    progress("write", 3, 4)
+    warehouse.write(
+        build_id,
+        {
+            "build": _about(build_id, len(bundled), events),
+            **known.tables(),
+            "observation": observed,
+            "ranking": results.ranking,
+            "breakdown": results.breakdown,
+            "lens_score": results.lens_score,
+            "finding": results.finding,
+            "problem": _problem_table(bundled),
+        },
+    )
+
+
+def _read_bundled(known: Reference) -> list[Return]:
+    read = reading.read_returns(bundled_workbooks(), reference=known)
+    errors = tuple((item.file, problem) for item in read for problem in item.problems if problem.severity == "error")
+    if errors:
+        raise InputsBroken(errors)
+    return read
+
+
+def _about(build_id: str, n_workbooks: int, events: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "build_id": [build_id],
+            "n_workbooks": [n_workbooks],
+            "n_returns": [len(events)],
+            "newest_event": [events[-1] if events else None],
+        }
+    )
+
+
+def _problem_table(read: Iterable[Return]) -> pd.DataFrame:
+    """One row per problem, with its sentences in both languages."""
+    in_vietnamese, in_english = text.load("vi"), text.load("en")
+    return pd.DataFrame(
+        [
+            {
+                "workbook": item.file,
+                "severity": problem.severity,
+                "rule": problem.rule,
+                "sheet": problem.sheet,
+                "cell": problem.cell,
+                "found": problem.found,
+                "message_vi": problem.message(in_vietnamese),
+                "message_en": problem.message(in_english),
+                "fix_vi": problem.fix(in_vietnamese),
+                "fix_en": problem.fix(in_english),
+            }
+            for item in read
+            for problem in item.problems
+        ]
+    )
+
+
+def _inputs() -> list[Path]:
+    data = [*bundled_workbooks(), *(DATA / "framework").rglob("*.csv"), *(DATA / "geo").glob("*.csv")]
+    code = [file for folder in CODE for kind in ("*.py", "*.sql") for file in folder.rglob(kind)]
+    return sorted(data) + sorted(code)
+
+
+def _content(file: Path) -> bytes:
+    """Text with line ends as written here, so that a checkout on Windows gives the same build."""
+    raw = file.read_bytes()
+    return raw if file.suffix == ".xlsx" else raw.replace(b"\r\n", b"\n")

@@ -1,0 +1,101 @@
+"""Where everything durable lives: one root folder, immutable builds and returns, one small pointer.
+
+Layout under the root (``DTI_STORE``, default ``store/`` beside the code):
+
+    builds/<build_id>.duckdb    derived, can be deleted and rebuilt at any time
+    returns/<event_id>/         what people published; written once, never edited
+    CURRENT                     the id of the build that readers should open
+
+Nothing else in the project composes a path inside the store, so that the folder can become object storage.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def root() -> Path:
+    """The store's folder, made when missing."""
+    folder = Path(os.environ.get("DTI_STORE") or PROJECT / "store").expanduser()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def build_file(build_id: str) -> Path:
+    """The database file of one build; it need not exist."""
+    return _folder("builds") / f"{build_id}.duckdb"
+
+
+def returns_folder() -> Path:
+    """The folder of published returns, one folder an event."""
+    return _folder("returns")
+
+
+def current() -> str | None:
+    """The id of the build that readers should open; None when there is no pointer or its file is gone."""
+    try:
+        build_id = (root() / "CURRENT").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    return build_id if build_id and build_file(build_id).is_file() else None
+
+
+def point_to(build_id: str) -> None:
+    """Make ``build_id`` the current build: an atomic replace, so that a reader sees the old one or the new one."""
+    write_atomically(root() / "CURRENT", f"{build_id}\n".encode())
+
+
+def write_atomically(target: Path, content: bytes) -> None:
+    """Write a small file so that no reader and no power cut ever meets half of it."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Hold the one writer's lock; the system releases it even when the holder is killed."""
+    with FileLock(str(root() / ".lock")):
+        yield
+
+
+def forget_old_builds(*, keep: int = 5) -> None:
+    """Delete all but the ``keep`` newest builds and whatever a killed build left behind.
+
+    A file that a reader still holds open on Windows cannot be deleted: it goes at a later build.
+    """
+    folder = _folder("builds")
+    for leftover in folder.glob(".*"):
+        _delete(leftover)
+    builds = sorted(folder.glob("*.duckdb"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for old in builds[keep:]:
+        if old.stem != current():
+            _delete(old)
+
+
+def _folder(name: str) -> Path:
+    folder = root() / name
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _delete(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except PermissionError:
+        return
