@@ -33,12 +33,17 @@ class UnknownLanguage(ValueError):
 
 
 class _Writer(string.Formatter):
-    """str.format for one language: decimal comma, thousands dots, dd/mm/yyyy in Vietnamese; NaN is a dash."""
+    """str.format for one language: decimal comma, thousands dots, dd/mm/yyyy in Vietnamese; NaN is a dash.
+
+    A field that is a mapping by language ({"vi": …, "en": …}) is written as its entry.
+    """
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Mapping):
+            return str(value[self.lang])
         if isinstance(value, datetime.date):
             return value.strftime(format_spec or ("%d/%m/%Y" if self.lang == "vi" else "%Y-%m-%d"))
         if isinstance(value, float) and math.isnan(value):

@@ -57,3 +57,9 @@ def test_both_languages_have_the_same_keys_and_placeholders():
     assert set(vietnamese) == set(english)
     differing = [k for k in vietnamese if placeholders(vietnamese[k]) != placeholders(english[k])]
     assert differing == []
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("vi", "Hạ tầng số"), ("en", "Digital infrastructure")])
+def test_a_name_in_both_languages_is_written_in_the_reader_s(tmp_path, lang, expected):
+    names = {"vi": "Hạ tầng số", "en": "Digital infrastructure"}
+    assert filled(tmp_path, lang, "{name}", name=names) == expected
