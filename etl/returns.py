@@ -1,0 +1,101 @@
+"""What people published, as it counts now: which events are in force, and what they make of the observations."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+
+import pandas as pd
+
+from etl import events, observations, reference
+from etl.events import Event
+from etl.reference import Reference
+
+SCOPE = ["framework", "period", "universe", "assessor"]
+"""What a return that is declared complete speaks for."""
+
+
+class UnknownEvent(Exception):
+    """No event of that id is in the store."""
+
+    def __init__(self, event_id: str) -> None:
+        self.event_id = event_id
+        super().__init__(event_id)
+
+
+def in_force(*, as_of: str | None = None) -> list[Event]:
+    """Returns and frameworks that count, oldest first: published and not withdrawn, or restored since.
+
+    ``as_of`` is the id of an event: the state just after it.  Raises UnknownEvent.
+    """
+    known = until(events.published(), as_of)
+    gone = withdrawn(known)
+    return [event for event in known if event.target is None and event.id not in gone]
+
+
+def until(known: Sequence[Event], as_of: str | None) -> list[Event]:
+    """The events up to and with ``as_of``; all when it is None.  Raises UnknownEvent."""
+    if as_of is not None and as_of not in {event.id for event in known}:
+        raise UnknownEvent(as_of)
+    return [event for event in known if as_of is None or event.id <= as_of]
+
+
+def withdrawn(known: Sequence[Event]) -> set[str]:
+    """Ids of the events that were withdrawn and not restored since."""
+    gone: set[str] = set()
+    for event in known:
+        if event.target is not None and event.kind == events.WITHDRAW:
+            gone.add(event.target)
+        elif event.target is not None:
+            gone.discard(event.target)
+    return gone
+
+
+def apply(
+    observed: pd.DataFrame, *, in_order: Sequence[Event] | None = None
+) -> tuple[pd.DataFrame, list[str]]:
+    """``observed`` with the events (default: those in force) applied cell by cell, and the ids of the events.
+
+    Grain and columns: those of ``observations``, and ``event_id``: None for what the bundled workbooks say.
+    A cell without value and rank says nothing and replaces nothing.
+    """
+    in_order = in_force() if in_order is None else in_order
+    said = [observed.assign(event_id=pd.Series(None, index=observed.index, dtype=object))]
+    for event in in_order:
+        stated = rows(event).assign(event_id=event.id)
+        if event.complete:
+            said = [_outside(frame, stated) for frame in said]
+        said.append(stated)
+    later = pd.concat(said[1:], ignore_index=True) if len(said) > 1 else None
+    return observations.replace(said[0], later), [event.id for event in in_order]
+
+
+def rows(event: Event) -> pd.DataFrame:
+    """What a return states: a row per cell with a value or a rank, with the columns of ``observations``."""
+    if events.ROWS not in event.parts:
+        return pd.DataFrame(columns=observations.COLUMNS)
+    frame = pd.read_parquet(io.BytesIO(event.content(events.ROWS)))
+    return frame.dropna(subset=["value", "rank_published"], how="all")[observations.COLUMNS]
+
+
+def with_published_frameworks(known: Reference, *, in_order: Sequence[Event] | None = None) -> Reference:
+    """``known`` with the editions that events (default: those in force) bring, each in place of its former self.
+
+    Raises ReferenceFaults when an edition does not fit what ships with the project any more.
+    """
+    in_order = in_force() if in_order is None else in_order
+    brought = [edition(event) for event in in_order if events.EDITION in event.parts]
+    return reference.load(published=brought) if brought else known
+
+
+def edition(event: Event) -> dict[str, pd.DataFrame]:
+    """The rows of the tables of data/framework that an event brings, as text, by file name."""
+    tables = json.loads(event.content(events.EDITION))
+    return {file: pd.DataFrame(records, dtype=str) for file, records in tables.items()}
+
+
+def _outside(frame: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``frame`` about which a complete table does not speak."""
+    spoken_for = pd.MultiIndex.from_frame(stated[SCOPE].drop_duplicates())
+    return frame[~pd.MultiIndex.from_frame(frame[SCOPE]).isin(spoken_for)]
