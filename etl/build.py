@@ -7,13 +7,14 @@ Everything in a build follows from its inputs, so its name is their fingerprint:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from etl import observations, reading, reference, returns, store, text, warehouse
+from etl.events import Event
 from etl.problems import Problem
 from etl.reading import Return
 from etl.reference import Reference
@@ -47,28 +48,43 @@ def build(progress: Progress = quiet) -> str:
     warehouse.ChecksFailed; each leaves the build that readers see in place.
     """
     with store.writing():
-        build_id = fingerprint()
-        if not store.build_file(build_id).is_file():
-            _make(build_id, progress)
-        store.point_to(build_id)
-        store.forget_old_builds()
+        build_id = make(returns.in_force(), progress)
+        point_to(build_id)
     progress("done", 1, 1)
     return build_id
+
+
+def make(in_order: Sequence[Event], progress: Progress = quiet) -> str:
+    """The id of the build of the bundled workbooks and these events, made unless it is there.
+
+    Readers are not pointed to it: so an event can be tried before it is published, and a past state viewed.
+    Hold ``store.writing()``. Raises as ``build`` does.
+    """
+    build_id = fingerprint(in_order)
+    if not store.build_file(build_id).is_file():
+        _make(build_id, in_order, progress)
+    return build_id
+
+
+def point_to(build_id: str) -> None:
+    """Let readers open this build from now on. Hold ``store.writing()``."""
+    store.point_to(build_id)
+    store.forget_old_builds()
 
 
 def ensure_current(progress: Progress = quiet) -> str:
     """The id of a build of the present inputs, made now unless it is current already."""
     current = store.current()
-    return current if current is not None and current == fingerprint() else build(progress)
+    return current if current is not None and current == fingerprint(returns.in_force()) else build(progress)
 
 
-def fingerprint() -> str:
-    """Twelve hexadecimal digits that change with any byte of data, code or returns, and with nothing else."""
+def fingerprint(in_order: Sequence[Event]) -> str:
+    """Twelve hexadecimal digits that change with any byte of data or code and with the events, only."""
     digest = hashlib.sha256(warehouse.ENGINE_VERSION.encode())
     for file in _inputs():
         digest.update(f"\0{file.relative_to(store.PROJECT).as_posix()}\0".encode())
         digest.update(_content(file))
-    for event in returns.in_force():
+    for event in in_order:
         digest.update(f"\0{event.id}".encode())
     return digest.hexdigest()[:12]
 
@@ -78,12 +94,12 @@ def bundled_workbooks() -> list[Path]:
     return sorted((DATA / "raw").glob("*.xlsx"))
 
 
-def _make(build_id: str, progress: Progress) -> None:
+def _make(build_id: str, in_order: Sequence[Event], progress: Progress) -> None:
     progress("reference", 0, 4)
-    known = returns.with_published_frameworks(reference.load())
+    known = returns.with_published_frameworks(reference.load(), in_order=in_order)
     progress("read", 1, 4)
     bundled = _read_bundled(known)
-    observed, events = returns.apply(observations.stack(bundled))
+    observed = returns.apply(observations.stack(bundled), in_order=in_order)
     progress("compute", 2, 4)
     results = panel.assemble(
         observed,
@@ -97,7 +113,7 @@ def _make(build_id: str, progress: Progress) -> None:
     warehouse.write(
         build_id,
         {
-            "build": _about(build_id, len(bundled), events),
+            "build": _about(build_id, len(bundled), in_order),
             **known.tables(),
             "observation": observed,
             "ranking": results.ranking,
@@ -111,19 +127,21 @@ def _make(build_id: str, progress: Progress) -> None:
 
 def _read_bundled(known: Reference) -> list[Return]:
     read = reading.read_returns(bundled_workbooks(), reference=known)
-    errors = tuple((item.file, problem) for item in read for problem in item.problems if problem.severity == "error")
+    errors = tuple(
+        (item.file, problem) for item in read for problem in item.problems if problem.severity == "error"
+    )
     if errors:
         raise InputsBroken(errors)
     return read
 
 
-def _about(build_id: str, n_workbooks: int, events: list[str]) -> pd.DataFrame:
+def _about(build_id: str, n_workbooks: int, in_order: Sequence[Event]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "build_id": [build_id],
             "n_workbooks": [n_workbooks],
-            "n_returns": [len(events)],
-            "newest_event": [events[-1] if events else None],
+            "n_returns": [len(in_order)],
+            "newest_event": [in_order[-1].id if in_order else None],
         }
     )
 

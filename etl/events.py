@@ -3,11 +3,11 @@
     return.json       what happened, who, when, and the SHA-256 of every other file of the folder
     original.<ext>    the bytes as they were uploaded            (returns and frameworks)
     rows.parquet      the observations that were read from them  (returns)
-    edition.json      the edition that was read from them        (frameworks, and returns that bring their own)
+    edition.json      the edition that was read from them        (frameworks; returns that bring their own)
 
-The id is the time and the first hexadecimal digits of the hash of ``return.json``; so ids sort by time, and an id
-vouches for ``return.json``, which vouches for the rest. A folder is filled under a name that begins with a dot,
-synced to the disk and renamed: whoever sees it sees all of it.
+The id is the time and the first hexadecimal digits of the hash of ``return.json``: ids sort by time, and an
+id vouches for ``return.json``, which vouches for the rest. A folder is filled under a name that begins with a
+dot, synced to the disk and renamed: whoever sees it sees all of it.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 class Event:
     """Something that somebody did to what is published.
 
-    ``file`` is the name as uploaded (only ever shown, never a path); ``target`` the event that a withdrawal or
-    restoration is about; ``complete``: what the return does not mention for its tables is removed; ``parts`` maps
-    each other file of the folder to its SHA-256.
+    ``file`` is the name as uploaded (only ever shown, never a path); ``target`` the event that a withdrawal
+    or restoration is about; ``complete``: what the return does not mention for its tables is removed;
+    ``parts`` maps each other file of the folder to its SHA-256.
     """
 
     id: str
@@ -68,7 +68,7 @@ class Event:
 
 
 def original_name(file: str) -> str:
-    """The name under which uploaded bytes are kept: ours, with the upload's extension when that is a plain one."""
+    """The name under which uploaded bytes are kept: ours, with their extension when it is a plain one."""
     suffix = Path(file).suffix.lower()
     return f"original{suffix if _SUFFIX.fullmatch(suffix) else ''}"
 
@@ -79,18 +79,16 @@ def published() -> list[Event]:
 
 
 def damaged() -> list[str]:
-    """Names of folders among the events that are not whole: half a copy, or a file that changed afterwards."""
+    """Folders among the events that are not whole: half a copy, or a file that changed afterwards."""
     return [folder.name for folder in _folders() if read(folder) is None]
 
 
 def read(folder: Path) -> Event | None:
-    """The event in ``folder``, or None when its name, its ``return.json`` or any other file is not as written."""
+    """The event in ``folder``; None when its name, its ``return.json`` or another file is not as written."""
     try:
         about = (folder / ABOUT).read_bytes()
         event = _from_json(folder, about)
-        whole = event.id == _id(event.at, about) and all(
-            _as_written(folder / name, d) for name, d in event.parts.items()
-        )
+        whole = event.id == _id(event.at, about) and _parts_as_written(event)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return event if whole else None
@@ -106,9 +104,10 @@ def draft(
     complete: bool = False,
     contents: Mapping[str, bytes] | None = None,
 ) -> Event:
-    """A new event, whole and on the disk, but not published yet (``publish`` does that). Hold ``store.writing()``.
+    """A new event, whole and on the disk, but not published yet: ``publish`` does that.
 
     ``contents`` are the files beside ``return.json``. What a killed draft left behind is removed first.
+    Hold ``store.writing()``.
     """
     forget_drafts()
     contents = contents or {}
@@ -167,9 +166,12 @@ def _next_moment() -> datetime:
     return max([datetime.now(UTC), *moments])
 
 
-def _as_written(file: Path, digest: str) -> bool:
-    state = file.stat()
-    return _digest(file, state.st_size, state.st_mtime_ns) == digest
+def _parts_as_written(event: Event) -> bool:
+    states = {name: (event.folder / name).stat() for name in event.parts}
+    return all(
+        _digest(event.folder / name, state.st_size, state.st_mtime_ns) == event.parts[name]
+        for name, state in states.items()
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""What people published, as it counts now: which events are in force, and what they make of the observations."""
+"""What people published, as it counts now: the events in force, and what they make of the observations."""
 
 from __future__ import annotations
 
@@ -24,21 +24,22 @@ class UnknownEvent(Exception):
         super().__init__(event_id)
 
 
-def in_force(*, as_of: str | None = None) -> list[Event]:
+def in_force(known: Sequence[Event] | None = None) -> list[Event]:
     """Returns and frameworks that count, oldest first: published and not withdrawn, or restored since.
 
-    ``as_of`` is the id of an event: the state just after it.  Raises UnknownEvent.
+    ``known`` are the events to look at, oldest first: by default everything that is published.
     """
-    known = until(events.published(), as_of)
+    known = events.published() if known is None else known
     gone = withdrawn(known)
     return [event for event in known if event.target is None and event.id not in gone]
 
 
-def until(known: Sequence[Event], as_of: str | None) -> list[Event]:
-    """The events up to and with ``as_of``; all when it is None.  Raises UnknownEvent."""
-    if as_of is not None and as_of not in {event.id for event in known}:
-        raise UnknownEvent(as_of)
-    return [event for event in known if as_of is None or event.id <= as_of]
+def until(event_id: str) -> list[Event]:
+    """The published events up to and with this one: the state just after it.  Raises UnknownEvent."""
+    known = events.published()
+    if event_id not in {event.id for event in known}:
+        raise UnknownEvent(event_id)
+    return [event for event in known if event.id <= event_id]
 
 
 def withdrawn(known: Sequence[Event]) -> set[str]:
@@ -52,15 +53,12 @@ def withdrawn(known: Sequence[Event]) -> set[str]:
     return gone
 
 
-def apply(
-    observed: pd.DataFrame, *, in_order: Sequence[Event] | None = None
-) -> tuple[pd.DataFrame, list[str]]:
-    """``observed`` with the events (default: those in force) applied cell by cell, and the ids of the events.
+def apply(observed: pd.DataFrame, *, in_order: Sequence[Event]) -> pd.DataFrame:
+    """``observed`` with what these events state, cell by cell, the later in place of the earlier.
 
     Grain and columns: those of ``observations``, and ``event_id``: None for what the bundled workbooks say.
     A cell without value and rank says nothing and replaces nothing.
     """
-    in_order = in_force() if in_order is None else in_order
     said = [observed.assign(event_id=pd.Series(None, index=observed.index, dtype=object))]
     for event in in_order:
         stated = rows(event).assign(event_id=event.id)
@@ -68,7 +66,7 @@ def apply(
             said = [_outside(frame, stated) for frame in said]
         said.append(stated)
     later = pd.concat(said[1:], ignore_index=True) if len(said) > 1 else None
-    return observations.replace(said[0], later), [event.id for event in in_order]
+    return observations.replace(said[0], later)
 
 
 def rows(event: Event) -> pd.DataFrame:
@@ -79,12 +77,11 @@ def rows(event: Event) -> pd.DataFrame:
     return frame.dropna(subset=["value", "rank_published"], how="all")[observations.COLUMNS]
 
 
-def with_published_frameworks(known: Reference, *, in_order: Sequence[Event] | None = None) -> Reference:
-    """``known`` with the editions that events (default: those in force) bring, each in place of its former self.
+def with_published_frameworks(known: Reference, *, in_order: Sequence[Event]) -> Reference:
+    """``known`` with the editions that these events bring, each in place of its former self.
 
     Raises ReferenceFaults when an edition does not fit what ships with the project any more.
     """
-    in_order = in_force() if in_order is None else in_order
     brought = [edition(event) for event in in_order if events.EDITION in event.parts]
     return reference.load(published=brought) if brought else known
 
