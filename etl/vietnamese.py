@@ -17,8 +17,8 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """The form in which two spellings of a name are compared: "  TP.Đà–NẴNG " -> "tp da nang".
 
-    Marks are dropped, đ becomes d, case is folded; whatever is neither letter nor digit (punctuation, dashes,
-    any kind of space) becomes one space, and none at the ends. Prefixes such as "tỉnh" stay.
+    Marks are dropped, đ becomes d, case is folded; whatever is neither letter nor digit (punctuation,
+    dashes, any kind of space) becomes one space, and none at the ends. Prefixes such as "tỉnh" stay.
     """
     decomposed = unicodedata.normalize("NFD", text).casefold().replace("đ", "d")
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -28,8 +28,8 @@ def fold(text: str) -> str:
 def sort_key(text: str) -> str:
     """A printable key whose plain order is the Vietnamese order of the texts (that of ICU's locale `vi`).
 
-    The letters decide first (a < ă < â < b … d < đ), then the tones from left to right. Case and punctuation do
-    not count; words are compared one after the other.
+    The letters decide first (a < ă < â < b … d < đ), then the tones from left to right. Case and
+    punctuation do not count; words are compared one after the other.
     """
     letters, tones = [], []
     for char in nfc(_NOT_LETTER_OR_DIGIT.sub(" ", nfc(text)).strip().casefold()):
@@ -40,14 +40,14 @@ def sort_key(text: str) -> str:
 
 
 def _letter_and_tone(char: str) -> tuple[str, int]:
-    """"ấ" -> ("â", 4); the level tone is 0."""
+    """ "ấ" -> ("â", 4); the level tone is 0."""
     marks = unicodedata.normalize("NFD", char)
     tone = next((_TONES.index(mark) + 1 for mark in marks if mark in _TONES), 0)
     return nfc("".join(mark for mark in marks if mark not in _TONES)), tone
 
 
 def _letter_weight(letter: str) -> str:
-    """Two characters for a letter ("a0" for a, "a2" for â); "!" for a space, so that a shorter word comes first."""
+    """Two characters for a letter (a0 for a, a2 for â); "!" for a space, so that shorter words come first."""
     if letter == " ":
         return "!"
     if letter not in _ALPHABET:
