@@ -64,6 +64,10 @@ class Texts:
         """The text under `key`, filled.  Raises UnknownText, or KeyError when a placeholder has no field."""
         return _Writer(self.lang).vformat(self[key], (), fields)
 
+    def number(self, value: object, form: str) -> str:
+        """A number in the language's form (``form`` as in a placeholder); a dash for NaN."""
+        return _Writer(self.lang).format_field(value, form)
+
     def __getitem__(self, key: str) -> str:
         try:
             return self.entries[key]

@@ -1,0 +1,1 @@
+"""What a person sees: one file per question, drawn from a build."""

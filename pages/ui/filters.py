@@ -1,0 +1,140 @@
+"""The choices above a page: widgets that write the address, and an address that sets the widgets.
+
+The address is the only state. Before a widget is drawn its state is set from the selection; when a person moves
+it, the address is rewritten, and the next run reads everything from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from pages.ui.selection import MOST_RIVALS
+from pages.ui.shell import View
+
+
+def go(view: View, **choices: object) -> None:
+    """Rewrite the address to the view after these choices; the next run draws it."""
+    st.query_params.from_dict(view.selection.moved(view.catalogue, **choices).address())
+
+
+def province(view: View) -> None:
+    """The unit shown everywhere. Names carry their plain spelling, so that typing without diacritics finds them."""
+    units = view.catalogue.provinces.query("universe == @view.selection.universe")
+    plain = dict(zip(units["province_code"], units["name_en"], strict=True))
+    names = view.catalogue.units(view.selection.universe)
+
+    def label(code: str) -> str:
+        return names[code] if names[code] == plain[code] else f"{names[code]} ({plain[code]})"
+
+    _select(view, "province", list(names), label)
+
+
+def index(view: View) -> None:
+    """The family of indices: DTI or ICT Index. The period stays where the other family has it, else the newest."""
+    families = list(dict.fromkeys(view.catalogue.periods["family"]))
+    _segments(
+        view,
+        "family",
+        families,
+        lambda family: view.texts(f"shell.family.{family}"),
+        current=view.catalogue.family_of(view.selection.framework),
+        choose=lambda family: {"framework": _nearest_edition(view, family)},
+    )
+
+
+def period(view: View) -> None:
+    """The year that a result is for; each names the decision in force."""
+    editions = view.catalogue.editions(view.catalogue.family_of(view.selection.framework))
+    decrees = dict(zip(editions["period"].astype(int), editions["decree"], strict=True))
+    _select(view, "period", list(decrees), lambda year: view.texts("shell.period_option", year=str(year), decree=decrees[year]))
+
+
+def universe(view: View) -> None:
+    """63 units (until 30 June 2025) or 34 (since); only what the chosen framework and period have."""
+    chosen = view.selection
+    rows = view.catalogue.periods.query("framework == @chosen.framework and period == @chosen.period")
+    available = sorted((int(size) for size in rows["universe"]), reverse=True)
+    _segments(
+        view,
+        "universe",
+        available,
+        lambda size: view.texts("shell.universe_option", size=size),
+        current=chosen.universe,
+        choose=lambda size: {"universe": size},
+    )
+
+
+def indicator(view: View) -> None:
+    """Any indicator that has figures in the chosen framework, period and universe."""
+    chosen = view.selection
+    names = view.catalogue.indicator_names(chosen.framework, chosen.period, chosen.universe)
+    _select(view, "indicator", list(names), names.__getitem__)
+
+
+def lens(view: View) -> None:
+    """The theory by which indicators are grouped."""
+    names = view.catalogue.lens_names()
+    _select(view, "lens", list(names), names.__getitem__)
+
+
+def against(view: View) -> None:
+    """Up to five units to compare with."""
+    names = view.catalogue.units(view.selection.universe)
+    key = "choose_against"
+    st.session_state[key] = list(view.selection.against)
+    st.multiselect(
+        view.texts("shell.choice.against"),
+        [code for code in names if code != view.selection.province],
+        format_func=names.__getitem__,
+        key=key,
+        max_selections=MOST_RIVALS,
+        placeholder=view.texts("shell.choose_rivals"),
+        on_change=lambda: go(view, against=",".join(st.session_state[key])),
+    )
+
+
+def bar(view: View, *filters: Callable[[View], None]) -> None:
+    """A row of these filters, wrapping on a narrow screen."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        for draw in filters:
+            draw(view)
+
+
+def _nearest_edition(view: View, family: str) -> str:
+    """The family's framework for the chosen period, else its newest."""
+    editions = view.catalogue.editions(family)
+    same = editions[editions["period"] == view.selection.period]
+    return str((same if len(same) else editions)["framework"].iloc[0])
+
+
+def _select(view: View, name: str, options: list, label: Callable) -> None:
+    key = f"choose_{name}"
+    st.session_state[key] = getattr(view.selection, name)
+    st.selectbox(
+        view.texts(f"shell.choice.{name}"),
+        options,
+        format_func=label,
+        key=key,
+        width=_WIDTHS[name],
+        on_change=lambda: go(view, **{name: st.session_state[key]}),
+    )
+
+
+def _segments(
+    view: View, name: str, options: Iterable, label: Callable, *, current: object, choose: Callable[..., dict]
+) -> None:
+    key = f"choose_{name}"
+    st.session_state[key] = current
+    st.segmented_control(
+        view.texts(f"shell.choice.{name}"),
+        list(options),
+        format_func=label,
+        key=key,
+        required=True,
+        on_change=lambda: go(view, **choose(st.session_state[key])),
+    )
+
+
+_WIDTHS = {"province": 280, "period": 300, "indicator": 320, "lens": 320}

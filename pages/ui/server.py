@@ -1,0 +1,56 @@
+"""What the web server answers and adds beside the pages: a health check, and headers that keep browsers safe."""
+
+from __future__ import annotations
+
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from etl import store
+
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss:",
+            "worker-src 'self' blob:",
+            "frame-src 'self' blob: data:",
+            "frame-ancestors 'self'",
+        )
+    ),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+"""A browser asks this server and nobody else, whatever a workbook's text may contain."""
+
+
+class SafeHeaders:
+    """Adds HEADERS to every answer over HTTP."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def health(_: Request) -> JSONResponse:
+    """Whether there is a build to read: 200 with its id, 503 without one."""
+    build_id = store.current()
+    return JSONResponse({"build": build_id}, status_code=200 if build_id else 503)
+
+
+ROUTES = [Route("/health", health)]
+MIDDLEWARE = [Middleware(SafeHeaders)]

@@ -1,0 +1,105 @@
+"""What surrounds every page: the build it is drawn from, its language, the menu and the choices above it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from etl import text
+from etl.text import Texts
+from etl.vietnamese import fold
+from pages.ui.queries.catalogue import Catalogue, catalogue
+from pages.ui.readiness import current_build
+from pages.ui.selection import Selection, Unread, read
+
+PAGES = ("overview", "rankings", "trends", "factors", "sources")
+"""The pages of the menu, in its order: each is pages/<name>.py, the path /<name> and the texts <name>.toml."""
+
+DEFAULT_HOME = "46"
+"""Thừa Thiên Huế; ``DTI_HOME_PROVINCE`` (a code or a name among the 63) sets another."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page needs to draw itself: nothing else is shared between pages."""
+
+    build_id: str
+    selection: Selection
+    catalogue: Catalogue
+    texts: Texts
+
+    @property
+    def province_name(self) -> str:
+        """The chosen unit's name in the view's language."""
+        return self.catalogue.units(self.selection.universe)[self.selection.province]
+
+    @property
+    def indicator_name(self) -> str:
+        """The chosen indicator's name in the view's language."""
+        chosen = self.selection
+        names = self.catalogue.indicator_names(chosen.framework, chosen.period, chosen.universe)
+        return names[chosen.indicator]
+
+
+def language() -> str:
+    """The language that the address asks for; Vietnamese when it asks for none."""
+    asked = st.query_params.get("lang")
+    return asked if asked in text.LANGUAGES else text.LANGUAGES[0]
+
+
+def view() -> View:
+    """What the address asks for, as far as it can be understood."""
+    return _opened()[0]
+
+
+def frame(pages: dict[str, st.Page]) -> None:
+    """Draw what stands above every page: the menu, and what in the address could not be understood."""
+    current, unread = _opened()
+    _dress(current.texts.lang)
+    _menu(current, pages)
+    for part in unread:
+        st.warning(current.texts("shell.unread", name=current.texts(f"shell.choice.{part.name}"), found=part.found))
+
+
+def home_province(choices: Catalogue) -> str:
+    """The code (of the 63) of the province shown when the address names none."""
+    wanted = os.environ.get("DTI_HOME_PROVINCE", DEFAULT_HOME)
+    rows = choices.provinces[choices.provinces["universe"] == 63]
+    named = rows[(rows["province_code"] == wanted) | (rows["folded"] == fold(wanted))]
+    return str(named["province_code"].iloc[0]) if len(named) else DEFAULT_HOME
+
+
+def _opened() -> tuple[View, list[Unread]]:
+    texts = text.load(language())
+    build_id = current_build(texts)
+    choices = catalogue(build_id, texts.lang)
+    selection, unread = read(st.query_params.to_dict(), choices, home=home_province(choices))
+    return View(build_id, selection, choices, texts), unread
+
+
+def _menu(current: View, pages: dict[str, st.Page]) -> None:
+    """Links that keep the selections; the last one shows the same view in the other language."""
+    texts, address = current.texts, current.selection.address()
+    other = next(lang for lang in text.LANGUAGES if lang != texts.lang)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="menu"):
+        st.markdown(f"**{texts('shell.product')}**", width="content")
+        for name, page in pages.items():
+            st.page_link(page, label=texts(f"{name}.menu"), query_params=address)
+        st.html(
+            f'<a class="language" lang="{other}" hreflang="{other}" target="_self" '
+            f'href="?{urlencode(address | {"lang": other})}">{texts("shell.other_language")}</a>',
+            width="content",
+        )
+
+
+def _dress(lang: str) -> None:
+    """The page's style sheet, and its language for screen readers."""
+    st.html(_STYLE)
+    st.html(f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True)
+
+
+_STYLE = Path(__file__).with_name("page.css")
