@@ -1,0 +1,17 @@
+-- One row per unit with a figure of one indicator in one framework, period and universe; best first.
+SELECT ranking.rank, ranking."of", ranking.province_code,
+       CASE WHEN $lang = 'vi' THEN province.name_vi ELSE province.name_en END AS province,
+       province.regions, province.sort_key, province.folded,
+       ranking.value, ranking.basis, ranking.rank_published, ranking.rank_change,
+       observation.source_kind, observation.n_sources, observation.source_url,
+       observation.workbook, observation.sheet, observation.cell
+FROM ranking
+JOIN province USING (universe, province_code)
+LEFT JOIN observation
+       ON observation.assessor = 'published'
+      AND observation.framework = ranking.framework AND observation.period = ranking.period
+      AND observation.universe = ranking.universe AND observation.province_code = ranking.province_code
+      AND observation.indicator = ranking.indicator
+WHERE ranking.framework = $framework AND ranking.period = $period
+  AND ranking.universe = $universe AND ranking.indicator = $indicator
+ORDER BY coalesce(ranking.rank, ranking.rank_published) NULLS LAST, ranking.value DESC NULLS LAST, province.sort_key
