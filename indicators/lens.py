@@ -73,17 +73,19 @@ def category_scores(record: Record, members: Sequence[str], *, whole: bool = Fal
     coverage = pd.Series(points / weights.sum() if len(codes) else 0.0, index=values.index)
     with np.errstate(invalid="ignore"):
         value = pd.Series(values.fillna(0).to_numpy() @ weights / points, index=values.index)
-    basis = record.basis[codes].where(present, 0).max(axis=1).clip(lower=COMPUTED)
+    value = value.where(present.all(axis=1)) if whole else value
     return CategoryScores(
-        value=value.where(present.all(axis=1)) if whole else value,
+        value=value,
         coverage=coverage,
-        basis=basis,
-        rank=rank.of_all(value.to_frame()).iloc[:, 0].where(_same_members(present)),
+        basis=record.basis[codes].where(present, 0).max(axis=1).clip(lower=COMPUTED),
+        rank=_ranks(value, present),
     )
 
 
-def _same_members(present: np.ndarray) -> bool:
-    return bool((present == present[:1]).all() and present.any())
+def _ranks(value: pd.Series, present: np.ndarray) -> pd.Series:
+    """Ranks where all units have the same members present, else all empty."""
+    same = bool((present == present[:1]).all())
+    return rank.of_all(value.to_frame()).iloc[:, 0] if same else pd.Series(pd.NA, index=value.index, dtype="Int64")
 
 
 def _with_groups(framework: Framework, members: Sequence[str]) -> list[str]:

@@ -1,0 +1,115 @@
+"""What a score is made of: parts that do not overlap and sum to it exactly (method §4)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from indicators import residual
+from indicators.framework import Framework
+from indicators.record import BASIS_NAMES, Record
+
+ROUNDING = "rounding"
+COLUMNS = ["framework", "period", "universe", "province_code", "indicator", "max_points", "value", "points", "basis"]
+
+
+def breakdown(record: Record, *, points_total: float) -> pd.DataFrame:
+    """BREAKDOWN rows of one record.
+
+    Grain: framework, period, universe, province_code, indicator. Parts are the finest that are known: published
+    leaves, else the derived block or the group; then `rounding` (max_points 0, no value), so that `points` sum to
+    points_total · index. `points` = value × max_points. Units whose index is unknown or cannot be split have no rows.
+    Where the points of the edition are unknown (`points_total` NaN: Decision 405, ICT Index): the values of the
+    indicators directly under the index, `max_points` and `points` empty, no rounding.
+    """
+    framework = record.framework
+    if np.isnan(points_total) or framework.aggregation(framework.root) != "arithmetic":
+        return _parts(record, _directly_below(record), pd.Series(np.nan, index=record.values.columns))
+    index = record.values[framework.root]
+    parts = partition(record.values, framework, node=framework.root).where(index.notna(), False, axis=0)
+    rows = _parts(record, parts, max_points(framework, total=points_total))
+    reached = rows.groupby("province_code")["points"].sum()
+    rest = points_total * index.reindex(reached.index) - reached
+    rounding = pd.DataFrame(
+        {**record.keys(), "province_code": rest.index, "indicator": ROUNDING, "max_points": 0.0, "value": np.nan,
+         "points": rest, "basis": "derived"}
+    )  # fmt: skip
+    return pd.concat([rows, rounding], ignore_index=True)
+
+
+def max_points(framework: Framework, *, total: float) -> pd.Series:
+    """Maximum points of each node when the index has `total` (a node's weight is its share among its siblings).
+
+    NaN where a weight is unknown; nodes beside the tree (the derived block, overlapping pillars) have their weight.
+    """
+    points = framework.nodes["weight"].copy()
+    points[framework.root] = total
+    for parent in reversed(framework.aggregates):
+        children = framework.children(parent)
+        weights = framework.weights(children)
+        points[children] = points[parent] * weights / weights.sum()
+    return points
+
+
+def partition(values: pd.DataFrame, framework: Framework, *, node: str) -> pd.DataFrame:
+    """The finest parts that make up `node`, by unit: units × codes, True where the code is a part.
+
+    A row without any True: the node cannot be split for that unit. `values`: units × all codes, NaN unknown.
+    """
+    nothing = pd.DataFrame(False, index=values.index, columns=values.columns)
+    parts = nothing
+    for option in _ways_to_split(framework, node):
+        found = _covered(values, framework, option, nothing)
+        parts = parts.where(parts.any(axis=1), found, axis=0)
+    return parts
+
+
+def _ways_to_split(framework: Framework, node: str) -> list[list[str]]:
+    children = framework.children(node)
+    weighted = [code for code, weight in zip(children, framework.weights(children), strict=True) if weight > 0]
+    ways = [weighted] if weighted else []
+    if node == residual.GROUP and residual.applies(framework):
+        ways.append([*residual.SHOWN, residual.BLOCK])
+    return ways
+
+
+def _covered(
+    values: pd.DataFrame, framework: Framework, codes: list[str], nothing: pd.DataFrame
+) -> pd.DataFrame:
+    """The finest parts of all `codes` together; a row without any True where one of them is unknown."""
+    parts, complete = nothing.copy(), pd.Series(True, index=values.index)
+    for code in codes:
+        below = partition(values, framework, node=code)
+        whole = values[code].notna() & ~below.any(axis=1)
+        parts |= below
+        parts[code] |= whole
+        complete &= whole | below.any(axis=1)
+    return parts.where(complete, False, axis=0)
+
+
+def _directly_below(record: Record) -> pd.DataFrame:
+    """Present values of the indicators under the index, those without weight (beside the index) left out."""
+    framework = record.framework
+    children = [code for code in framework.children(framework.root) if framework.nodes.at[code, "weight"] != 0]
+    present = record.values.notna()
+    present[present.columns.difference(children)] = False
+    return present
+
+
+def _parts(record: Record, parts: pd.DataFrame, maximum: pd.Series) -> pd.DataFrame:
+    rows, columns = np.nonzero(parts.to_numpy())
+    codes = record.values.columns[columns]
+    value = record.values.to_numpy()[rows, columns]
+    points = maximum.reindex(codes).to_numpy()
+    return pd.DataFrame(
+        {
+            **record.keys(),
+            "province_code": record.values.index[rows],
+            "indicator": codes,
+            "max_points": points,
+            "value": value,
+            "points": value * points,
+            "basis": BASIS_NAMES[record.basis.to_numpy()[rows, columns]],
+        },
+        columns=COLUMNS,
+    )

@@ -1,0 +1,69 @@
+"""What follows from the published figures of Decision 922 by arithmetic (method §4).
+
+For most provinces the source prints the index, infrastructure and the three activities (2022, 2023), or the index
+and the three overlapping pillars (2021). The rest follows to ±0.08 points, the rounding of the printed figures.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.framework import Framework
+
+GROUP = "common"
+BLOCK = "other_common_indicators"
+SHOWN = ("digital_infrastructure",)
+TOLERANCE_POINTS = 0.08
+
+
+def applies(framework: Framework) -> bool:
+    """Whether the framework has the common group and the derived block of Decision 922."""
+    return {GROUP, BLOCK} <= set(framework.nodes.index)
+
+
+def members(framework: Framework) -> list[str]:
+    """The indicators that the block stands for: those of the common group that have points and are not printed."""
+    return [code for code in _with_points(framework, framework.children(GROUP)) if code not in SHOWN]
+
+
+def stands_for(framework: Framework, code: str) -> list[str]:
+    """The leaves with which a part of a breakdown competes: the members of the block, else the node's leaves."""
+    if code == BLOCK and applies(framework):
+        return members(framework)
+    return framework.leaves(code)
+
+
+def derive(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """The common group, the activities (2021) and the block, as far as they follow from `values`.
+
+    `values`: units × codes, published shares 0..1, NaN missing. Result: units × derived codes, shares of the maximum;
+    NaN where a figure that is needed is missing. Not clipped: see `infeasible`.
+    """
+    points = values.mul(framework.weights(list(values.columns)), axis=1)
+    activities = _activities(framework)
+    pillars = points[list(activities)].rename(columns=activities)
+    total = points[framework.root]
+    by_pillars = (pillars.sum(axis=1, skipna=False) - total) / (len(activities) - 1)
+    common = (total - points[list(activities.values())].sum(axis=1, skipna=False)).fillna(by_pillars)
+    derived = pillars.sub(common, axis=0).mask(values[list(activities.values())].notna())
+    derived[GROUP] = common
+    derived[BLOCK] = common - points[list(SHOWN)].sum(axis=1, skipna=False)
+    return derived.div(framework.weights(list(derived.columns)), axis=1)
+
+
+def infeasible(derived: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """Where a derived share lies below 0 or above 1 by more than rounding explains (same shape, bool).
+
+    That happens when the figures are not what they are called: activities printed under the pillars' names, for one.
+    """
+    slack = TOLERANCE_POINTS / framework.weights(list(derived.columns))
+    return derived.lt(-slack, axis=1) | derived.gt(1 + slack, axis=1)
+
+
+def _activities(framework: Framework) -> dict[str, str]:
+    """The activity of each pillar, by the pillar's code."""
+    return {code: f"{code}_activity" for code in framework.nodes.index if f"{code}_activity" in framework.nodes.index}
+
+
+def _with_points(framework: Framework, codes: list[str]) -> list[str]:
+    return [code for code, weight in zip(codes, framework.weights(codes), strict=True) if weight > 0]
