@@ -60,8 +60,12 @@ def query(build_id: str, mart: str, **parameters: object) -> pd.DataFrame:
 
     Whole-number columns that hold nulls come as Int64, so that a rank never turns into 4.0.
     """
-    cursor = _connection(build_id).cursor()
-    return nullable_integers(cursor.execute(_mart(mart), parameters).df(), cursor)
+    return _answer(build_id, "marts", mart, parameters)
+
+
+def export(build_id: str, name: str, **parameters: object) -> pd.DataFrame:
+    """The rows of ``exports/<name>.sql`` for named parameters, typed as those of ``query``."""
+    return _answer(build_id, "exports", name, parameters)
 
 
 def table(build_id: str, name: str) -> pd.DataFrame:
@@ -106,6 +110,11 @@ def _connection(build_id: str) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(file), read_only=True)
 
 
+def _answer(build_id: str, folder: str, name: str, parameters: Mapping[str, object]) -> pd.DataFrame:
+    cursor = _connection(build_id).cursor()
+    return nullable_integers(cursor.execute(_statement(folder, name), parameters).df(), cursor)
+
+
 @lru_cache(maxsize=None)
-def _mart(name: str) -> str:
-    return (SQL / "marts" / f"{name}.sql").read_text(encoding="utf-8")
+def _statement(folder: str, name: str) -> str:
+    return (SQL / folder / f"{name}.sql").read_text(encoding="utf-8")
