@@ -1,0 +1,118 @@
+"""Values over periods: where a line may run, where it must break, and what stands above it.
+
+A line joins two points only when their periods follow one another within one framework.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from pages.ui.charts.labels import spread, wrapped
+from pages.ui.charts.marks import Records, Spec, as_given, layer, name, number, words_layers
+from pages.ui.charts.words import Words
+from pages.ui.theme import DASHES, RIVALS, Colour
+
+HEADER = 40
+"""Pixels above the plot for the decrees in force."""
+
+
+def with_runs(frame: pd.DataFrame, *, measure: str) -> pd.DataFrame:
+    """Rows of `frame` (line, period, framework) that have `measure`, with `run`: a new one at each gap or break."""
+    known = frame.dropna(subset=[measure]).sort_values(["line", "period"], kind="stable")
+    before = known.groupby("line", sort=False)[["period", "framework"]].shift()
+    joined = (known["period"] - before["period"] == 1) & (known["framework"] == before["framework"])
+    return known.assign(run=(~joined).cumsum())
+
+
+def with_looks(frame: pd.DataFrame) -> pd.DataFrame:
+    """Adds colour, dash and width by `role`: chosen, rival (up to five, in order), mean, region, best, rest."""
+    rivals = list(dict.fromkeys(frame.loc[frame["role"] == "rival", "line"]))[: len(RIVALS)]
+    looks = {line: (RIVALS[i], list(DASHES[i]), 2.0) for i, line in enumerate(rivals)}
+    by_role = {
+        "chosen": (Colour.ACCENT, [1, 0], 3.5),
+        "mean": (Colour.MUTED, [4, 3], 1.5),
+        "region": (Colour.MUTED, [1, 3], 1.5),
+        "best": (Colour.MUTED, [1, 0], 1.5),
+    }
+    other = (Colour.FAINT, [1, 0], 1.0)
+    drawn = [looks.get(line) or by_role.get(role, other) for line, role in zip(frame["line"], frame["role"], strict=True)]
+    colour, dash, width = zip(*drawn, strict=True) if drawn else ((), (), ())
+    return frame.assign(colour=list(colour), dash=list(dash), width=list(width))
+
+
+def breaks(frame: pd.DataFrame, decrees: Mapping[str, str]) -> Records:
+    """One row per framework in the order of its periods: first, last, middle, edge (left border, None: first), text."""
+    periods = frame.groupby("framework")["period"].agg(["min", "max"]).sort_values("min")
+    spans: Records = []
+    for framework, first, last in periods.itertuples():
+        edge = (spans[-1]["last"] + first) / 2 if spans else None
+        text = wrapped(decrees.get(str(framework), str(framework)), 17)
+        spans.append({"last": int(last), "middle": float(first + last) / 2, "edge": edge, "text": text})
+    return spans
+
+
+def gaps(frame: pd.DataFrame, *, measure: str, words: Words) -> Records:
+    """Periods between the first and the last in which no line has a value: from, to, middle, text."""
+    known = set(frame.dropna(subset=[measure])["period"])
+    every = range(min(known, default=0), max(known, default=-1) + 1)
+    text = wrapped(words("charts.gap"), 10)
+    return [{"from": p - 0.4, "to": p + 0.4, "middle": p, "text": text} for p in every if p not in known]
+
+
+def period_axis(periods: Sequence[int]) -> Spec:
+    """The x channel: one tick for each period, room at both ends for the marks."""
+    first, last = min(periods, default=0), max(periods, default=0)
+    axis = {"values": list(range(first, last + 1)), "format": "d", "grid": False, "title": None, "labelPadding": 6}
+    return number("period", axis=axis, scale={"domain": [first - 0.35, last + 0.2], "nice": False, "zero": False})
+
+
+def background(x: Spec) -> list[Spec]:
+    """Bands of the periods without values (data `gaps`), borders and names of the frameworks (data `breaks`)."""
+    top = {"value": -HEADER + 14}
+    at = {channel: rest for channel, rest in x.items() if channel != "field"}
+    band = {"x": at | {"field": "from"}, "x2": {"field": "to"}}
+    gap = {"x": at | {"field": "middle"}, "text": name("text"), "y": {"value": 24}}
+    decree = {"x": at | {"field": "middle"}, "text": name("text"), "y": top}
+    return [
+        layer("gaps", "rect", band, color=Colour.WASH),
+        *words_layers("gaps", gap, halo=False, style="quiet", baseline="top"),
+        layer("breaks", "rule", {"x": at | {"field": "edge"}, "y": top, "y2": {"value": "height"}}, color=Colour.MUTED, strokeDash=[2, 3]),
+        *words_layers("breaks", decree, halo=False, style="quiet", baseline="middle"),
+    ]
+
+
+def lines(x: Spec, y: Spec) -> Spec:
+    """The lines themselves (data `points`), one for each run."""
+    encoding = {
+        "x": x,
+        "y": y,
+        "detail": name("run"),
+        "color": as_given("colour"),
+        "strokeDash": as_given("dash"),
+        "strokeWidth": as_given("width"),
+    }
+    return layer("points", "line", encoding, strokeCap="butt", strokeJoin="round")
+
+
+def ends(frame: pd.DataFrame, *, measure: str, low: float, high: float, height: float) -> pd.DataFrame:
+    """The last point of each line with the place of its name at the right edge.
+
+    Adds name_place (on the measure's axis, clear of the other names), reaches (whether the line lasts to the final
+    period: only then is its end tied to the name), weight.  `low`, `high`: ends of the axis, `height` pixels apart.
+    """
+    last = frame.sort_values("period", kind="stable").groupby("line", sort=False).tail(1)
+    gap = 17 * (high - low) / height
+    place = spread(list(last[measure].astype(float)), gap=gap, low=low, high=high)
+    weight = (last["role"] == "chosen").map({True: 700, False: 400})
+    return last.assign(name_place=place, weight=weight, reaches=last["period"] == frame["period"].max())
+
+
+def end_labels(x: Spec, y: Spec) -> list[Spec]:
+    """The names at the right edge (data `ends`: name_place, text, colour, weight), tied to the ends of the lines (data `ties`)."""
+    edge = {"value": "width"}
+    tie = {"x": x, "x2": edge, "y": y, "y2": {"field": "name_place"}, "color": as_given("colour")}
+    label = {"x": edge, "y": y | {"field": "name_place"}, "text": name("text"), "color": as_given("colour")}
+    return [
+        layer("ties", "rule", tie, strokeWidth=1, opacity=0.6),
+        *words_layers("ends", label, align="left", dx=6, fontWeight={"expr": "datum.weight"}),
+    ]

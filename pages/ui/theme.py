@@ -1,0 +1,90 @@
+"""How everything looks: colours by name, type sizes, the Vega configuration, the number form of a language.
+
+The only file that knows a colour's code.  Checked by tests/pages/ui/test_theme.py: every text colour reaches
+4.5:1 on the page's white, every mark colour 3:1, and the line colours stay apart for colour-blind eyes.
+"""
+
+from pathlib import Path
+from typing import Any, Final
+
+FONT_FOLDER: Final = Path(__file__).parent / "fonts"
+FONT: Final = "Noto Sans"
+FONT_STACK: Final = f"{FONT}, Arial, sans-serif"
+
+
+class Colour:
+    """Colours by what they say, not by how they look."""
+
+    PAGE: Final = "#FFFFFF"
+    INK: Final = "#1F2933"  # text, totals
+    MUTED: Final = "#56616D"  # secondary text, axis labels
+    REST: Final = "#8C96A1"  # the marks of everybody else
+    FAINT: Final = "#D5DAE0"  # grid, frames, thin context lines
+    WASH: Final = "#F1F3F5"  # bands behind marks
+    ACCENT: Final = "#C8400A"  # the chosen province, and nothing else
+    RIVAL_1: Final = "#1667B0"
+    RIVAL_2: Final = "#0B8273"
+    RIVAL_3: Final = "#6B1F7C"
+    RIVAL_4: Final = "#1F2933"
+    RIVAL_5: Final = "#7D6608"
+    GAIN: Final = "#1667B0"
+    LOSS: Final = "#9A3412"
+    UNKNOWN: Final = "#FFFFFF"  # no value: empty, with an outline
+
+
+RIVALS: Final = (Colour.RIVAL_1, Colour.RIVAL_2, Colour.RIVAL_3, Colour.RIVAL_4, Colour.RIVAL_5)
+"""Colours of up to five compared provinces, in the order they were chosen."""
+
+SCALE: Final = ("#EAF2FA", "#BAD5EC", "#7FB2DB", "#3F88C0", "#14609F", "#0A3D6B")
+"""Light (low) to dark (high): maps and the heat map."""
+
+DASHES: Final = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (5, 2, 1, 2, 1, 2))
+"""Line patterns of the compared provinces, so that colour is never the only difference."""
+
+
+class Size:
+    """Type sizes in pixels."""
+
+    TITLE: Final = 17
+    SUBTITLE: Final = 13
+    LABEL: Final = 12
+    SMALL: Final = 11
+
+
+def number_locale(lang: str) -> dict[str, Any]:
+    """d3 number locale of `lang`: decimal comma and thousands dots in Vietnamese."""
+    marks = (",", ".") if lang == "vi" else (".", ",")
+    return {"decimal": marks[0], "thousands": marks[1], "grouping": [3], "currency": ["", " ₫"]}
+
+
+def text_styles() -> dict[str, dict[str, Any]]:
+    """Vega mark styles by name, so that a chart says `style="strong"` and never a size."""
+    plain = {"font": FONT_STACK, "fontSize": Size.LABEL, "color": Colour.INK, "baseline": "middle"}
+    return {
+        "label": plain,
+        "strong": plain | {"fontWeight": 700},
+        "quiet": plain | {"fontSize": Size.SMALL, "color": Colour.MUTED},
+        "inside": plain | {"fontSize": Size.SMALL, "fontWeight": 700},
+        "halo": plain | {"color": Colour.PAGE, "stroke": Colour.PAGE, "strokeWidth": 4, "strokeJoin": "round"},
+    }
+
+
+def chart_config(lang: str) -> dict[str, Any]:
+    """The Vega-Lite `config` shared by every chart on screen and in every picture."""
+    axis_text = {"labelFontSize": Size.LABEL, "labelColor": Colour.MUTED, "labelLimit": 260}
+    return {
+        "background": Colour.PAGE,
+        "font": FONT_STACK,
+        "locale": {"number": number_locale(lang)},
+        "view": {"stroke": None},
+        "axis": axis_text
+        | {"titleFontSize": Size.LABEL, "titleColor": Colour.MUTED, "titleFontWeight": 400}
+        | {"gridColor": Colour.FAINT, "domainColor": Colour.REST, "tickColor": Colour.REST},
+        "legend": {"labelFontSize": Size.LABEL, "titleFontSize": Size.LABEL, "labelColor": Colour.INK}
+        | {"titleColor": Colour.MUTED, "titleFontWeight": 400, "labelLimit": 260},
+        "title": {"anchor": "start", "frame": "group", "offset": 12, "color": Colour.INK}
+        | {"fontSize": Size.TITLE, "fontWeight": 700, "lineHeight": round(Size.TITLE * 1.35)}
+        | {"subtitleFontSize": Size.SUBTITLE, "subtitleColor": Colour.MUTED, "subtitlePadding": 6}
+        | {"subtitleLineHeight": round(Size.SUBTITLE * 1.4)},
+        "style": text_styles(),
+    }
