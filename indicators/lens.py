@@ -77,7 +77,7 @@ def category_scores(record: Record, members: Sequence[str], *, whole: bool = Fal
     return CategoryScores(
         value=value,
         coverage=coverage,
-        basis=record.basis[codes].where(present, 0).max(axis=1).clip(lower=COMPUTED),
+        basis=record.basis[codes].where(present, 0).max(axis=1).fillna(0).astype(int).clip(lower=COMPUTED),
         rank=_ranks(value, present),
     )
 
