@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import duckdb
@@ -115,6 +115,6 @@ def _answer(build_id: str, folder: str, name: str, parameters: Mapping[str, obje
     return nullable_integers(cursor.execute(_statement(folder, name), parameters).df(), cursor)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _statement(folder: str, name: str) -> str:
     return (SQL / folder / f"{name}.sql").read_text(encoding="utf-8")
