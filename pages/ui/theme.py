@@ -77,6 +77,7 @@ def chart_config(lang: str) -> dict[str, Any]:
         "font": FONT_STACK,
         "locale": {"number": number_locale(lang)},
         "view": {"stroke": None},
+        "mark": {"aria": False},  # one text alternative for the chart, not one per mark
         "axis": axis_text
         | {"titleFontSize": Size.LABEL, "titleColor": Colour.MUTED, "titleFontWeight": 400}
         | {"gridColor": Colour.FAINT, "domainColor": Colour.REST, "tickColor": Colour.REST},

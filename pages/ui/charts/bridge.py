@@ -1,0 +1,101 @@
+"""From one score to another: what each part added or took away."""
+
+import itertools
+
+import pandas as pd
+
+from pages.ui.charts import rows
+from pages.ui.charts.caption import Caption, dressed
+from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, words_layers
+from pages.ui.charts.words import Words
+from pages.ui.theme import Colour
+
+BAR = ("label", "start", "stop", "y", "y1", "y2", "end", "text", "fill", "stroke", "dash", "weight")
+
+
+def bridge(
+    frame: pd.DataFrame,
+    *,
+    from_label: str,
+    from_value: float,
+    to_label: str,
+    to_value: float,
+    caption: Caption,
+    words: Words,
+    unit: str = "points",
+) -> Spec:
+    """A waterfall from `from_value` to `to_value`: gains first, then losses, then what is not an indicator's doing.
+
+    `frame`: one row per part; columns label, kind (indicator | framework | coverage | merger | rounding), delta
+    (in `unit`: points | value, of the same scale as the two values).  Parts of 0 are left out.  `from_value` +
+    the deltas = `to_value` (the caller's bridge is exact).
+    """
+    steps = _steps(frame, from_label, from_value, to_label, to_value, words, unit)
+    height = rows.PITCH * len(steps)
+    low, high = _range(steps)
+    axis = {"title": words(f"charts.axis.{unit}"), "form": ",.0f" if unit == "points" else ".2f"}
+    x = rows.amounts("start", domain=(low, high), **axis)
+    links = steps.assign(y_next=steps["y1"].shift(-1)).iloc[:-1]
+    return dressed(
+        [*_layers(x, height), *rows.row_names("steps", height=height)],
+        data={"steps": records(steps, *BAR), "links": records(links, "stop", "y2", "y_next")},
+        caption=caption,
+        subtitle=words(f"charts.bridge.{unit}.subtitle"),
+        summary="; ".join(f"{row.label} {row.text}".replace("\n", " ") for row in steps.itertuples()),
+        height=height,
+        words=words,
+    )
+
+
+def _steps(
+    frame: pd.DataFrame, from_label: str, from_value: float, to_label: str, to_value: float, words: Words, unit: str
+) -> pd.DataFrame:
+    """The rows from top to bottom with start, stop, end (where the words stand), text and looks."""
+    moved = frame[frame["delta"] != 0].assign(other=frame["kind"] != "indicator")
+    moved = moved.sort_values(["other", "delta"], ascending=[True, False], kind="stable")
+    stops = list(itertools.accumulate(moved["delta"], initial=from_value))
+    parts = [
+        {"label": row["label"], "start": start, "stop": stop, "text": _signed(row["delta"], unit, words)}
+        | _look(row["kind"], row["delta"])
+        for row, start, stop in zip(moved.to_dict("records"), stops, stops[1:], strict=False)
+    ]
+    total = {"fill": Colour.INK, "stroke": Colour.INK, "dash": [1, 0], "weight": 700}
+    ends = [
+        {"label": label, "start": value, "stop": value, "text": words(f"charts.bridge.{unit}.total", value=value)} | total
+        for label, value in ((from_label, from_value), (to_label, to_value))
+    ]
+    steps = rows.with_rows(pd.DataFrame([ends[0], *parts, ends[1]]))
+    return steps.assign(end=steps[["start", "stop"]].max(axis=1))
+
+
+def _signed(delta: float, unit: str, words: Words) -> str:
+    return words(f"charts.bridge.{unit}.{'gain' if delta > 0 else 'loss'}", size=abs(delta))
+
+
+def _look(kind: str, delta: float) -> dict:
+    """Gains solid, losses outlined, everything that is no indicator's doing grey and dashed."""
+    if kind != "indicator":
+        return {"fill": Colour.WASH, "stroke": Colour.MUTED, "dash": [4, 3], "weight": 400}
+    if delta > 0:
+        return {"fill": Colour.GAIN, "stroke": Colour.GAIN, "dash": [1, 0], "weight": 400}
+    return {"fill": Colour.PAGE, "stroke": Colour.LOSS, "dash": [1, 0], "weight": 400}
+
+
+def _range(steps: pd.DataFrame) -> tuple[float, float]:
+    """Ends of the axis: around what moves, since the totals are marked by a line, not by a bar from zero."""
+    low, high = float(steps[["start", "stop"]].min(axis=None)), float(steps[["start", "stop"]].max(axis=None))
+    margin = (high - low) * 0.06 or abs(high) * 0.05 or 1.0
+    return low - margin, high + margin
+
+
+def _layers(x: Spec, height: float) -> list[Spec]:
+    across = {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
+    looks = {"fill": as_given("fill"), "stroke": as_given("stroke")}
+    bar = across | looks | {"x": x, "x2": {"field": "stop"}}
+    link = {"x": x | {"field": "stop"}, "y": pixels("y2", height=height), "y2": {"field": "y_next"}}
+    text = {"x": x | {"field": "end"}, "y": pixels("y", height=height), "text": name("text"), "color": as_given("stroke")}
+    return [
+        layer("links", "rule", link, color=Colour.REST),
+        layer("steps", "rect", bar, strokeWidth=2, strokeDash=expr("datum.dash"), opacity=1),
+        *words_layers("steps", text, align="left", dx=7, fontWeight=700),
+    ]
