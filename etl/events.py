@@ -31,6 +31,7 @@ ROWS, EDITION, ABOUT = "rows.parquet", "edition.json", "return.json"
 _TIME = "%Y%m%dT%H%M%S%fZ"
 _ID = re.compile(r"\d{8}T\d{12}Z-[0-9a-f]{8}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
+_PART = re.compile(r"original(\.[a-z0-9]{1,5})?|rows\.parquet|edition\.json|return\.json")
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Event:
 
     ``file`` is the name as uploaded (only ever shown, never a path); ``target`` the event that a withdrawal
     or restoration is about; ``complete``: what the return does not mention for its tables is removed;
+    ``changes`` counts the observations that it made ``new``, ``changed`` and ``gone`` when it was published;
     ``parts`` maps each other file of the folder to its SHA-256.
     """
 
@@ -50,6 +52,7 @@ class Event:
     file: str | None = None
     target: str | None = None
     complete: bool = False
+    changes: Mapping[str, int] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -71,6 +74,16 @@ def original_name(file: str) -> str:
     """The name under which uploaded bytes are kept: ours, with their extension when it is a plain one."""
     suffix = Path(file).suffix.lower()
     return f"original{suffix if _SUFFIX.fullmatch(suffix) else ''}"
+
+
+def is_id(text: str) -> bool:
+    """Whether ``text`` has the form of an event's id."""
+    return _ID.fullmatch(text) is not None
+
+
+def is_part(name: str) -> bool:
+    """Whether a folder of an event may hold a file of this name."""
+    return _PART.fullmatch(name) is not None
 
 
 def published() -> list[Event]:
@@ -102,6 +115,7 @@ def draft(
     file: str | None = None,
     target: str | None = None,
     complete: bool = False,
+    changes: Mapping[str, int] | None = None,
     contents: Mapping[str, bytes] | None = None,
 ) -> Event:
     """A new event, whole and on the disk, but not published yet: ``publish`` does that.
@@ -109,7 +123,7 @@ def draft(
     ``contents`` are the files beside ``return.json``. What a killed draft left behind is removed first.
     Hold ``store.writing()``.
     """
-    forget_drafts()
+    mend()
     contents = contents or {}
     about = {
         "kind": kind,
@@ -118,6 +132,7 @@ def draft(
         "file": file,
         "target": target,
         "complete": complete,
+        "changes": dict(changes or {}),
         "parts": {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()},
     }
     encoded = json.dumps(about, ensure_ascii=False, indent=1).encode()
@@ -134,10 +149,40 @@ def publish(event: Event) -> Event:
     return _from_json(target, (target / ABOUT).read_bytes())
 
 
-def forget_drafts() -> None:
-    """Remove what was never published. Hold ``store.writing()``: nobody else has a draft then."""
+def mend() -> None:
+    """Finish a restoration that was cut short and remove drafts. Hold ``store.writing()``."""
+    for folder in sorted(_restored().glob("*")):
+        _put_in_place(folder)
     for leftover in store.returns_folder().glob(".*"):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def new_batch() -> Path:
+    """An empty folder to put the folders of events into, for ``adopt``. Hold ``store.writing()``."""
+    folder = store.returns_folder() / ".batch"
+    folder.mkdir()
+    return folder
+
+
+def adopt(batch: Path) -> None:
+    """Publish the events of a batch: one rename decides for all of them. Hold ``store.writing()``."""
+    batch.rename(_restored())
+    _sync_folder(store.returns_folder())
+    mend()
+
+
+def _restored() -> Path:
+    """Events that count as published and have yet to be put in their places."""
+    return store.returns_folder() / ".restored"
+
+
+def _put_in_place(folder: Path) -> None:
+    """Move an event to its place; what stands there and is not whole gives way."""
+    place = store.returns_folder() / folder.name
+    if place.exists() and read(place) is None:
+        shutil.rmtree(place)
+    if not place.exists():
+        folder.rename(place)
 
 
 def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -161,7 +206,7 @@ def _id(at: datetime, about: bytes) -> str:
 
 def _next_moment() -> datetime:
     """Now, but after every event there is, even when the clock was set back."""
-    known = [datetime.strptime(f.name[:-9], _TIME) for f in _folders() if _ID.fullmatch(f.name)]
+    known = [datetime.strptime(f.name[:-9], _TIME) for f in _folders() if is_id(f.name)]
     moments = [at.replace(tzinfo=UTC) + timedelta(microseconds=1) for at in known]
     return max([datetime.now(UTC), *moments])
 
@@ -183,7 +228,7 @@ def _digest(file: Path, size: int, changed: int) -> str:
 def _from_json(folder: Path, encoded: bytes) -> Event:
     about = json.loads(encoded)
     event_id = folder.name.lstrip(".")
-    if not _ID.fullmatch(event_id) or any(Path(name).name != name for name in about["parts"]):
+    if not is_id(event_id) or not all(is_part(name) for name in about["parts"]):
         raise ValueError(event_id)
     return Event(id=event_id, folder=folder, **about)
 

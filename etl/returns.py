@@ -57,24 +57,33 @@ def apply(observed: pd.DataFrame, *, in_order: Sequence[Event]) -> pd.DataFrame:
     """``observed`` with what these events state, cell by cell, the later in place of the earlier.
 
     Grain and columns: those of ``observations``, and ``event_id``: None for what the bundled workbooks say.
-    A cell without value and rank says nothing and replaces nothing.
     """
-    said = [observed.assign(event_id=pd.Series(None, index=observed.index, dtype=object))]
-    for event in in_order:
-        stated = rows(event).assign(event_id=event.id)
-        if event.complete:
-            said = [_outside(frame, stated) for frame in said]
-        said.append(stated)
-    later = pd.concat(said[1:], ignore_index=True) if len(said) > 1 else None
-    return observations.replace(said[0], later)
+    bundled = observed.assign(event_id=pd.Series(None, index=observed.index, dtype=object))
+    return with_stated(
+        bundled, [(rows(event).assign(event_id=event.id), event.complete) for event in in_order]
+    )
+
+
+def with_stated(observed: pd.DataFrame, stated: Sequence[tuple[pd.DataFrame, bool]]) -> pd.DataFrame:
+    """``observed`` with frames of the same columns on top, in order; each with whether it is complete.
+
+    A cell without value and rank says nothing and replaces nothing, but a complete frame removes what it does
+    not mention for its SCOPE.
+    """
+    layers = [observed]
+    for frame, complete in stated:
+        if complete:
+            layers = [_outside(layer, frame) for layer in layers]
+        layers.append(frame.dropna(subset=["value", "rank_published"], how="all"))
+    later = pd.concat(layers[1:], ignore_index=True) if len(layers) > 1 else None
+    return observations.replace(layers[0], later)
 
 
 def rows(event: Event) -> pd.DataFrame:
-    """What a return states: a row per cell with a value or a rank, with the columns of ``observations``."""
+    """What a return states, with the columns of ``observations``; empty for a framework alone."""
     if events.ROWS not in event.parts:
         return pd.DataFrame(columns=observations.COLUMNS)
-    frame = pd.read_parquet(io.BytesIO(event.content(events.ROWS)))
-    return frame.dropna(subset=["value", "rank_published"], how="all")[observations.COLUMNS]
+    return pd.read_parquet(io.BytesIO(event.content(events.ROWS)), columns=observations.COLUMNS)
 
 
 def with_published_frameworks(known: Reference, *, in_order: Sequence[Event]) -> Reference:

@@ -1,0 +1,112 @@
+"""All that was published as one archive, and back: the events are all there is to keep."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from etl import build, events, returns, store
+from etl.build import Progress, quiet
+from etl.events import Event
+
+
+class BackupRefused(Exception):
+    """An archive that is not restored: ``reason`` is ``not_a_backup``, ``damaged`` or ``differs``.
+
+    ``events``: the folders of the archive that are not as written, or that differ from the same event here.
+    """
+
+    def __init__(self, reason: str, found: list[str] | None = None) -> None:
+        self.reason, self.events = reason, found or []
+        super().__init__(f"{reason}: {', '.join(self.events)}")
+
+
+def backup(target: Path) -> list[str]:
+    """Write a zip of every event to ``target``, replacing it at once when done; the ids of the events."""
+    known = events.published()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            _write(stream, known)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return [event.id for event in known]
+
+
+def restore_backup(source: Path, progress: Progress = quiet) -> list[str]:
+    """Publish the events of an archive that are not here, all or none, and build; the ids of those events.
+
+    Every file is checked against its hash before anything is touched. An event that is here already stays;
+    one that is here but not whole is replaced.  Raises BackupRefused, and as ``build.make`` does.
+    """
+    with store.writing():
+        events.mend()
+        unpacked = events.new_batch()
+        try:
+            _unpack(source, unpacked)
+            added = _missing_here(unpacked)
+            build_id = build.make(returns.in_force(_in_order([*events.published(), *added])), progress)
+        except BaseException:
+            events.mend()
+            raise
+        events.adopt(unpacked)
+        build.point_to(build_id)
+    progress("done", 1, 1)
+    return [event.id for event in added]
+
+
+def _write(stream: IO[bytes], known: list[Event]) -> None:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for event in known:
+            for name in (events.ABOUT, *event.parts):
+                archive.write(event.folder / name, f"returns/{event.id}/{name}")
+
+
+def _unpack(source: Path, folder: Path) -> None:
+    """The archive's events as folders.  Raises BackupRefused for anything that ``backup`` does not write."""
+    if not zipfile.is_zipfile(source):
+        raise BackupRefused("not_a_backup")
+    with zipfile.ZipFile(source) as archive:
+        for event_id, names in _contents(archive).items():
+            try:
+                contents = {PurePosixPath(name).name: archive.read(name) for name in names}
+            except (zipfile.BadZipFile, zlib.error, EOFError):
+                raise BackupRefused("damaged", [event_id]) from None
+            events.write_folder(folder / event_id, contents)
+
+
+def _contents(archive: zipfile.ZipFile) -> dict[str, list[str]]:
+    """The names of an archive by event."""
+    by_event: dict[str, list[str]] = {}
+    for name in archive.namelist():
+        match PurePosixPath(name).parts:
+            case ("returns", event_id, part) if events.is_id(event_id) and events.is_part(part):
+                by_event.setdefault(event_id, []).append(name)
+            case _:
+                raise BackupRefused("not_a_backup", [name])
+    return by_event
+
+
+def _missing_here(unpacked: Path) -> list[Event]:
+    """The unpacked events that are not in the store.  Raises BackupRefused for damaged or differing ones."""
+    found = {folder.name: events.read(folder) for folder in sorted(unpacked.iterdir())}
+    damaged = [event_id for event_id, event in found.items() if event is None]
+    if damaged:
+        raise BackupRefused("damaged", damaged)
+    here = {event.id: event for event in events.published()}
+    differing = [event_id for event_id in found if event_id in here and here[event_id] != found[event_id]]
+    if differing:
+        raise BackupRefused("differs", differing)
+    return [event for event in found.values() if event is not None and event.id not in here]
+
+
+def _in_order(known: list[Event]) -> list[Event]:
+    return sorted(known, key=lambda event: event.id)

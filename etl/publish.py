@@ -1,0 +1,117 @@
+"""Publishing: a return or a framework becomes an event, and what readers see follows from it.
+
+The order makes every moment a safe one to be killed in: the event is drafted, the build with it is made and
+checked, the draft becomes an event (one rename), readers are pointed to the build (one rename). Before the
+third step nothing has happened; after it the next start makes up for what is missing. So nothing is ever
+published that does not build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from etl import build, changes, events, observations, returns, store, warehouse
+from etl.build import Progress, quiet
+from etl.events import Event
+from etl.problems import ERROR, WARNING, Problem
+from etl.reading import Return
+
+
+@dataclass(frozen=True)
+class Published:
+    """An event, and the build that readers see with it."""
+
+    event: Event
+    build_id: str
+
+
+class NotPublishable(Exception):
+    """Errors stand in the way: ``problems``, each at its cell."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__(f"{len(self.problems)} errors")
+
+
+class WarningsNotAccepted(NotPublishable):
+    """Nothing is wrong, but these warnings have not been acknowledged."""
+
+
+class AlreadyPublished(Exception):
+    """The same bytes are in force as ``event`` and publishing them again would change nothing."""
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        super().__init__(event.id)
+
+
+def publish(
+    read: Return,
+    content: bytes,
+    *,
+    by: str,
+    note: str = "",
+    complete: bool = False,
+    accept_warnings: bool = False,
+    progress: Progress = quiet,
+) -> Published:
+    """Publish what was read from ``content``, replacing cell by cell, and build.
+
+    ``complete``: cells that the return does not mention for its framework, period, universe and assessor go.
+    Raises NotPublishable, WarningsNotAccepted, AlreadyPublished, and as ``build.make`` does: nothing changed.
+    """
+    _refuse(read.problems, accept_warnings=accept_warnings)
+    contents = {events.original_name(read.file): content, events.ROWS: read.rows.to_parquet(index=False)}
+    with store.writing():
+        changed = preview(read.rows, build_id=build_now(), complete=complete)
+        if changed.empty:
+            _refuse_again(content)
+        counted = changes.counts(changed)
+        about = {"by": by, "note": note, "file": read.file, "complete": complete, "changes": counted}
+        return enact(events.draft(events.RETURN, **about, contents=contents), progress)
+
+
+def preview(rows: pd.DataFrame, *, build_id: str, complete: bool = False) -> pd.DataFrame:
+    """What publishing ``rows`` would change in a build, as ``changes.between`` tells it; writes nothing."""
+    before = warehouse.table(build_id, "observation")
+    stated = rows[observations.COLUMNS].assign(event_id="")
+    return changes.between(before, returns.with_stated(before, [(stated, complete)]))
+
+
+def build_now() -> str:
+    """The build that readers see, made when there is none. Hold ``store.writing()``."""
+    return store.current() or build.make(returns.in_force())
+
+
+def enact(draft: Event, progress: Progress = quiet) -> Published:
+    """Make a draft an event that readers see, or leave no trace of it. Hold ``store.writing()``."""
+    try:
+        build_id = build.make(returns.in_force([*events.published(), draft]), progress)
+    except BaseException:
+        events.mend()
+        raise
+    event = events.publish(draft)
+    build.point_to(build_id)
+    progress("done", 1, 1)
+    return Published(event, build_id)
+
+
+def _refuse(problems: Sequence[Problem], *, accept_warnings: bool) -> None:
+    errors = [problem for problem in problems if problem.severity == ERROR]
+    warnings = [problem for problem in problems if problem.severity == WARNING]
+    if errors:
+        raise NotPublishable(errors)
+    if warnings and not accept_warnings:
+        raise WarningsNotAccepted(warnings)
+
+
+def _refuse_again(content: bytes) -> None:
+    """Raise AlreadyPublished when an event in force holds these bytes."""
+    digest = hashlib.sha256(content).hexdigest()
+    for event in reversed(returns.in_force()):
+        if event.original is not None and event.parts[event.original] == digest:
+            raise AlreadyPublished(event)
