@@ -15,7 +15,7 @@ import pandas as pd
 
 from etl import observations, reading, reference, returns, store, text, warehouse
 from etl.events import Event
-from etl.problems import Problem
+from etl.problems import Problem, fix, message
 from etl.reading import Return
 from etl.reference import Reference
 from indicators import panel
@@ -158,10 +158,10 @@ def _problem_table(read: Iterable[Return]) -> pd.DataFrame:
                 "sheet": problem.sheet,
                 "cell": problem.cell,
                 "found": problem.found,
-                "message_vi": problem.message(in_vietnamese),
-                "message_en": problem.message(in_english),
-                "fix_vi": problem.fix(in_vietnamese),
-                "fix_en": problem.fix(in_english),
+                "message_vi": message(problem, in_vietnamese),
+                "message_en": message(problem, in_english),
+                "fix_vi": fix(problem, in_vietnamese),
+                "fix_en": fix(problem, in_english),
             }
             for item in read
             for problem in item.problems
