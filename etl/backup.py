@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
-from typing import IO
 
 from etl import build, events, returns, store
 from etl.build import Progress, quiet
@@ -28,16 +25,10 @@ class BackupRefused(Exception):
 def backup(target: Path) -> list[str]:
     """Write a zip of every event to ``target``, replacing it at once when done; the ids of the events."""
     known = events.published()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            _write(stream, known)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    with store.replacing(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for event in known:
+            for name in (events.ABOUT, *event.parts):
+                archive.write(event.folder / name, f"returns/{event.id}/{name}")
     return [event.id for event in known]
 
 
@@ -61,13 +52,6 @@ def restore_backup(source: Path, progress: Progress = quiet) -> list[str]:
         build.point_to(build_id)
     progress("done", 1, 1)
     return [event.id for event in added]
-
-
-def _write(stream: IO[bytes], known: list[Event]) -> None:
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for event in known:
-            for name in (events.ABOUT, *event.parts):
-                archive.write(event.folder / name, f"returns/{event.id}/{name}")
 
 
 def _unpack(source: Path, folder: Path) -> None:

@@ -12,10 +12,11 @@ Nothing else in the project composes a path inside the store, so that the folder
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from filelock import FileLock
 
@@ -50,21 +51,25 @@ def current() -> str | None:
 
 def point_to(build_id: str) -> None:
     """Make ``build_id`` the current build: an atomic replace, so that a reader sees the old one or the new one."""
-    write_atomically(root() / "CURRENT", f"{build_id}\n".encode())
+    with replacing(root() / "CURRENT") as stream:
+        stream.write(f"{build_id}\n".encode())
 
 
-def write_atomically(target: Path, content: bytes) -> None:
-    """Write a small file so that no reader and no power cut ever meets half of it."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+@contextmanager
+def replacing(target: Path) -> Iterator[IO[bytes]]:
+    """A stream whose content takes the place of ``target`` when the block ends well, and is gone otherwise.
+
+    No reader and no power cut ever meets half of it.
+    """
+    draft = target.with_name(f".{target.name}-{secrets.token_hex(8)}")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+        with draft.open("xb") as stream:
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 @contextmanager
