@@ -12,6 +12,7 @@ Nothing else in the project composes a path inside the store, so that the folder
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from typing import IO
 from filelock import FileLock
 
 PROJECT = Path(__file__).resolve().parent.parent
+_BUILD_ID = re.compile(r"\w+")
 
 
 def root() -> Path:
@@ -43,14 +45,14 @@ def returns_folder() -> Path:
 def current() -> str | None:
     """The id of the build that readers should open; None when there is no pointer or its file is gone."""
     try:
-        build_id = (root() / "CURRENT").read_text(encoding="utf-8").strip()
+        build_id = (root() / "CURRENT").read_bytes().decode(errors="replace").strip()
     except FileNotFoundError:
         return None
-    return build_id if build_id and build_file(build_id).is_file() else None
+    return build_id if _BUILD_ID.fullmatch(build_id) and build_file(build_id).is_file() else None
 
 
 def point_to(build_id: str) -> None:
-    """Make ``build_id`` the current build: an atomic replace, so that a reader sees the old one or the new one."""
+    """Make ``build_id`` the current build, at once: a reader sees the old one or the new one."""
     with replacing(root() / "CURRENT") as stream:
         stream.write(f"{build_id}\n".encode())
 
@@ -85,7 +87,7 @@ def forget_old_builds(*, keep: int = 5) -> None:
     A file that a reader still holds open on Windows cannot be deleted: it goes at a later build.
     """
     folder = _folder("builds")
-    for leftover in folder.glob(".*"):
+    for leftover in [*folder.glob(".*"), *root().glob(".CURRENT-*")]:
         _delete(leftover)
     builds = sorted(folder.glob("*.duckdb"), key=lambda file: file.stat().st_mtime, reverse=True)
     for old in builds[keep:]:
