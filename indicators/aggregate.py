@@ -68,12 +68,20 @@ def combine(
     if method not in METHODS:
         raise UnknownNames(kind="aggregation", names=[method], where=node)
     weights = np.asarray(weights, dtype=float)
-    counted = values.loc[:, weights > 0]
     if method != "arithmetic":
-        _refuse_non_positive(counted, node=node, method=method)
-    coverage = values.notna().mean(axis=1) if len(values.columns) else pd.Series(0.0, index=values.index)
-    value = METHODS[method](counted.to_numpy(dtype=float), weights[weights > 0])
-    return Aggregated(pd.Series(value, index=values.index).where(coverage > min_coverage - _SLACK), coverage)
+        _refuse_non_positive(values.loc[:, weights > 0], node=node, method=method)
+    matrix = values.to_numpy(dtype=float)
+    share = coverage(matrix)
+    value = METHODS[method](matrix[:, weights > 0], weights[weights > 0])
+    return Aggregated(
+        value=pd.Series(np.where(share > min_coverage - _SLACK, value, np.nan), index=values.index),
+        coverage=pd.Series(share, index=values.index),
+    )
+
+
+def coverage(values: np.ndarray) -> np.ndarray:
+    """Children present ÷ children, by row (units × children); 0 where there are no children."""
+    return (~np.isnan(values)).sum(axis=1) / max(values.shape[1], 1)
 
 
 def _weighted_mean(values: np.ndarray, weights: np.ndarray) -> np.ndarray:

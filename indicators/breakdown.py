@@ -28,13 +28,23 @@ def breakdown(record: Record, *, points_total: float) -> pd.DataFrame:
     index = record.values[framework.root]
     parts = partition(record.values, framework, node=framework.root).where(index.notna(), False, axis=0)
     rows = _parts(record, parts, max_points(framework, total=points_total))
-    reached = rows.groupby("province_code")["points"].sum()
-    rest = points_total * index.reindex(reached.index) - reached
-    rounding = pd.DataFrame(
-        {**record.keys(), "province_code": rest.index, "indicator": ROUNDING, "max_points": 0.0, "value": np.nan,
-         "points": rest, "basis": "derived"}
-    )  # fmt: skip
-    return pd.concat([rows, rounding], ignore_index=True)
+    return pd.concat([rows, _rounding(record, rows, points_total * index)], ignore_index=True)
+
+
+def _rounding(record: Record, rows: pd.DataFrame, total: pd.Series) -> pd.DataFrame:
+    """What closes each unit's parts to its total."""
+    reached = rows.groupby("province_code", sort=False)["points"].sum()
+    return pd.DataFrame(
+        {
+            **record.keys(),
+            "province_code": reached.index,
+            "indicator": ROUNDING,
+            "max_points": 0.0,
+            "value": np.nan,
+            "points": total[reached.index] - reached,
+            "basis": "derived",
+        }
+    )
 
 
 def max_points(framework: Framework, *, total: float) -> pd.Series:
@@ -56,35 +66,40 @@ def partition(values: pd.DataFrame, framework: Framework, *, node: str) -> pd.Da
 
     A row without any True: the node cannot be split for that unit. `values`: units × all codes, NaN unknown.
     """
-    nothing = pd.DataFrame(False, index=values.index, columns=values.columns)
-    parts = nothing
-    for option in _ways_to_split(framework, node):
-        found = _covered(values, framework, option, nothing)
-        parts = parts.where(parts.any(axis=1), found, axis=0)
-    return parts
+    at = {code: column for column, code in enumerate(values.columns)}
+    splits, coverable = _splits(values.notna().to_numpy(), at, framework)
+    parts = np.zeros_like(coverable)
+    for code in reversed(framework.aggregates):
+        reached = parts[:, at[code]] | (code == node)
+        for children, possible in splits[code]:
+            parts[np.ix_(reached & possible, [at[child] for child in children])] = True
+            parts[reached & possible, at[code]] = False
+    return pd.DataFrame(parts, index=values.index, columns=values.columns)
+
+
+def _splits(
+    known: np.ndarray, at: dict[str, int], framework: Framework
+) -> tuple[dict[str, list[tuple[list[str], np.ndarray]]], np.ndarray]:
+    """For each aggregate node the ways to split it, each with the units for which it is the first that works;
+    and, units × codes, where a node is known or can be split."""
+    coverable, splits = known.copy(), {}
+    for code in framework.aggregates:
+        splits[code], open_still = [], np.ones(len(known), dtype=bool)
+        for children in _ways_to_split(framework, code):
+            possible = open_still & coverable[:, [at[child] for child in children]].all(axis=1)
+            splits[code].append((children, possible))
+            open_still &= ~possible
+        coverable[:, at[code]] |= ~open_still
+    return splits, coverable
 
 
 def _ways_to_split(framework: Framework, node: str) -> list[list[str]]:
-    children = framework.children(node)
-    weighted = [code for code, weight in zip(children, framework.weights(children), strict=True) if weight > 0]
+    """Sets of codes that make up a node without overlap, the finest first."""
+    weighted = framework.weighted_children(node)
     ways = [weighted] if weighted else []
     if node == residual.GROUP and residual.applies(framework):
         ways.append([*residual.SHOWN, residual.BLOCK])
     return ways
-
-
-def _covered(
-    values: pd.DataFrame, framework: Framework, codes: list[str], nothing: pd.DataFrame
-) -> pd.DataFrame:
-    """The finest parts of all `codes` together; a row without any True where one of them is unknown."""
-    parts, complete = nothing.copy(), pd.Series(True, index=values.index)
-    for code in codes:
-        below = partition(values, framework, node=code)
-        whole = values[code].notna() & ~below.any(axis=1)
-        parts |= below
-        parts[code] |= whole
-        complete &= whole | below.any(axis=1)
-    return parts.where(complete, False, axis=0)
 
 
 def _directly_below(record: Record) -> pd.DataFrame:

@@ -7,82 +7,115 @@ import pandas as pd
 
 from indicators import breakdown, residual
 from indicators.lens import PILLARS
-from indicators.record import PUBLISHED, Record
+from indicators.record import Record
 
 COLUMNS = ["rule", "framework", "period", "universe", "province_code", "indicator", "found", "expected", "note_key"]
 # DTI tables print four decimals; assumed where a cell does not tell.
-_USUAL_DECIMALS = 4
+USUAL_DECIMALS = 4
+_NOISE = 1e-9
 
 
 def infeasible_residual(record: Record, derived: pd.DataFrame, wrong: pd.DataFrame) -> pd.DataFrame:
-    """`residual-infeasible`: a derived share below 0 or above 1. `found`: it; `expected`: the bound that it breaks."""
+    """`residual-infeasible`: a derived share below 0 or above 1, which is then not used.
+
+    `found`: the share; `expected`: the bound that it breaks.
+    """
     return _rows("residual-infeasible", record, wrong, found=derived, expected=derived.clip(0, 1))
 
 
 def value_differs(record: Record) -> pd.DataFrame:
     """`value-differs`: a published node is not what its published parts give, beyond the rounding of both.
 
-    `found`: the published value; `expected`: the weighted mean of the finest published parts. Leaves and nodes that
-    are only published are not checked.
+    `found`: the published value; `expected`: the weighted mean of the finest published parts. Leaves and nodes
+    that are only published are not checked.
     """
-    framework, given = record.framework, record.given
-    half_unit = _half_unit(record)
-    expected = pd.DataFrame(np.nan, index=given.index, columns=given.columns)
-    allowed = half_unit.copy()
-    for node in framework.aggregates:
-        if framework.aggregation(node) != "arithmetic" or given[node].isna().all():
-            continue
-        parts = breakdown.partition(given, framework, node=node)
-        weights = breakdown.max_points(framework, total=1.0).fillna(0) * parts
-        expected[node] = (given.fillna(0) * weights).sum(axis=1) / weights.sum(axis=1).replace(0, np.nan)
-        allowed[node] += half_unit.where(parts, 0).max(axis=1)
-    return _rows("value-differs", record, (given - expected).abs() > allowed + 1e-9, found=given, expected=expected)
+    given, half_unit = record.given, _half_unit(record)
+    weights = breakdown.max_points(record.framework, total=1.0).reindex(given.columns).fillna(0).to_numpy()
+    expected, allowed = np.full(given.shape, np.nan), half_unit.copy()
+    for node in _checked_nodes(record):
+        column = given.columns.get_loc(node)
+        parts = breakdown.partition(given, record.framework, node=node).to_numpy()
+        with np.errstate(invalid="ignore"):
+            expected[:, column] = np.where(parts, given * weights, 0).sum(axis=1) / (parts @ weights)
+        allowed[:, column] += np.where(parts, half_unit, 0).max(axis=1)
+    wrong = np.abs(given - expected) > allowed + _NOISE
+    return _rows("value-differs", record, wrong, found=given, expected=_like(given, expected))
 
 
 def pillar_differs(record: Record, lens_score: pd.DataFrame) -> pd.DataFrame:
     """`pillar-differs`: a published pillar is not what the lens `pillars` computes for it, beyond rounding."""
-    scores = lens_score[lens_score["lens"] == PILLARS].pivot(index="province_code", columns="category", values="value")
+    scores = lens_score[lens_score["lens"] == PILLARS]
+    scores = scores.pivot(index="province_code", columns="category", values="value")
     scores = scores.reindex(index=record.values.index, columns=record.values.columns)
-    slack = _half_unit(record) + residual.TOLERANCE_POINTS / record.framework.nodes["weight"]
-    wrong = (record.given - scores).abs() > slack + 1e-9
+    weights = record.framework.weights(list(record.values.columns))
+    with np.errstate(divide="ignore"):
+        allowed = _half_unit(record) + residual.TOLERANCE_POINTS / weights
+    wrong = (record.given - scores).abs() > allowed + _NOISE
     return _rows("pillar-differs", record, wrong, found=record.given, expected=scores)
 
 
+def backcast_differs(record: Record, cast: pd.DataFrame) -> pd.DataFrame:
+    """`backcast-differs`: a value published for a new unit is not the mean of its constituents, beyond rounding.
+
+    Twice half a unit is allowed: the constituents are rounded too. `found`: published; `expected`: the mean.
+    """
+    expected = cast.reindex(index=record.values.index, columns=record.values.columns)
+    wrong = (record.given - expected).abs() > 2 * _half_unit(record) + _NOISE
+    return _rows("backcast-differs", record, wrong, found=record.given, expected=expected)
+
+
 def rank_mismatch(record: Record, ranks: pd.DataFrame) -> pd.DataFrame:
-    """`rank-mismatch`: the printed rank is not ours, where all units have a value. `found`: printed; `expected`: ours."""
-    ours = ranks.astype("Float64").astype(float)
-    wrong = record.rank_published.notna() & ours.notna() & (record.rank_published != ours)
-    return _rows("rank-mismatch", record, wrong, found=record.rank_published, expected=ours)
+    """`rank-mismatch`: the printed rank is not ours, where all units have a value.
+
+    `found`: the printed rank; `expected`: ours.
+    """
+    printed = record.rank_published
+    wrong = printed.notna() & ranks.notna() & (printed != ranks)
+    return _rows("rank-mismatch", record, wrong, found=printed, expected=ranks)
 
 
 def rank_order(record: Record, ranks: pd.DataFrame) -> pd.DataFrame:
     """`rank-order`: in a table with gaps, a unit is ranked below (or level with) one that has a smaller value.
 
-    Only printed values and ranks, and only differences beyond the printed precision. `found`: the unit's printed rank;
-    `expected`: the best rank among the units that it should precede.
+    Only printed values and ranks, and only differences beyond the printed precision. `found`: the unit's printed
+    rank; `expected`: the best rank among the units that it should precede.
     """
-    half_unit = _half_unit(record)
-    both = record.given.notna() & record.rank_published.notna() & ranks.isna()
-    expected = pd.DataFrame(np.nan, index=both.index, columns=both.columns)
-    for code in both.columns[both.any()]:
-        rows = both.index[both[code]]
-        expected.loc[rows, code] = _first_smaller(
-            record.rank_published.loc[rows, code], record.given.loc[rows, code], half_unit.loc[rows, code]
+    value, printed, half_unit = record.given.to_numpy(), record.rank_published.to_numpy(), _half_unit(record)
+    both = ~np.isnan(value) & ~np.isnan(printed) & ranks.isna().to_numpy()
+    expected = np.full(value.shape, np.nan)
+    for column in np.nonzero(both.any(axis=0))[0]:
+        rows = both[:, column]
+        expected[rows, column] = _first_smaller(
+            printed[rows, column], value[rows, column], half_unit[rows, column]
         )
-    return _rows("rank-order", record, expected.notna(), found=record.rank_published, expected=expected)
+    wrong = _like(record.given, ~np.isnan(expected))
+    found = record.rank_published
+    return _rows("rank-order", record, wrong, found=found, expected=_like(found, expected))
 
 
-def _first_smaller(printed: pd.Series, value: pd.Series, half_unit: pd.Series) -> pd.Series:
-    """For each unit the best printed rank, not below its own, of a unit with a clearly smaller value; NaN if none."""
-    low, high, place = (value - half_unit).to_numpy(), (value + half_unit).to_numpy(), printed.to_numpy()
-    contradicts = (high[None, :] < low[:, None] - 1e-9) & (place[None, :] <= place[:, None])
-    best = np.where(contradicts, place[None, :], np.inf).min(axis=1)
-    return pd.Series(np.where(np.isinf(best), np.nan, best), index=value.index)
+def _first_smaller(printed: np.ndarray, value: np.ndarray, half_unit: np.ndarray) -> np.ndarray:
+    """For each unit the best printed rank, not below its own, of a unit with a clearly smaller value, or NaN."""
+    smaller = (value + half_unit)[None, :] < (value - half_unit)[:, None] - _NOISE
+    contradicts = smaller & (printed[None, :] <= printed[:, None])
+    best = np.where(contradicts, printed[None, :], np.inf).min(axis=1)
+    return np.where(np.isinf(best), np.nan, best)
 
 
-def _half_unit(record: Record) -> pd.DataFrame:
+def _checked_nodes(record: Record) -> list[str]:
+    """Aggregate nodes with published values that follow from their children by a weighted mean."""
+    framework, published = record.framework, record.given.notna().any()
+    return [
+        node for node in framework.aggregates if published[node] and framework.aggregation(node) == "arithmetic"
+    ]
+
+
+def _half_unit(record: Record) -> np.ndarray:
     """Half a unit of the last printed decimal of each value."""
-    return 0.5 * 10.0 ** -record.decimals.fillna(_USUAL_DECIMALS)
+    return 0.5 * 10.0 ** -record.decimals.fillna(USUAL_DECIMALS).to_numpy()
+
+
+def _like(shape: pd.DataFrame, matrix: np.ndarray) -> pd.DataFrame:
+    return pd.DataFrame(matrix, index=shape.index, columns=shape.columns)
 
 
 def _rows(
@@ -90,6 +123,8 @@ def _rows(
 ) -> pd.DataFrame:
     """FINDING rows where `wrong`; all three matrices are units × codes with the same labels."""
     rows, columns = np.nonzero(wrong.to_numpy())
+    if not len(rows):
+        return pd.DataFrame(columns=COLUMNS)
     return pd.DataFrame(
         {
             "rule": rule,

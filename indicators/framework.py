@@ -67,7 +67,11 @@ class Framework:
         """Weights of the named nodes, in their order; NaN where unknown."""
         for code in children:
             self._know(code)
-        return self.nodes["weight"].reindex(list(children)).to_numpy(dtype=float)
+        return np.array([self._weights[code] for code in children], dtype=float)
+
+    def weighted_children(self, code: str) -> list[str]:
+        """The children of `code` whose weight is known and above zero: those that its value is made of."""
+        return [child for child in self.children(code) if self._weights[child] > 0]
 
     def aggregation(self, code: str) -> str:
         """How `code` follows from its children: arithmetic | geometric | harmonic | none."""
@@ -77,6 +81,10 @@ class Framework:
     @cached_property
     def _parents(self) -> dict[str, str]:
         return dict(zip(self.nodes.index, self.nodes["parent"], strict=True))
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return dict(zip(self.nodes.index, self.nodes["weight"], strict=True))
 
     @cached_property
     def _outside(self) -> frozenset[str]:

@@ -34,84 +34,80 @@ class Lenses:
 
 @dataclass(frozen=True)
 class CategoryScores:
-    """One category for all units: `value` (0..1, NaN no member present), `coverage` (points present ÷ points
-    mapped), `basis` (as in a record), `rank` (Int64; empty unless every unit has the same members present)."""
+    """One category, by unit: `value` (0..1, NaN no member present), `coverage` (points present ÷ points mapped),
+    `basis` (as in a record); `comparable`: all units have the same members present."""
 
-    value: pd.Series
-    coverage: pd.Series
-    basis: pd.Series
-    rank: pd.Series
+    value: np.ndarray
+    coverage: np.ndarray
+    basis: np.ndarray
+    comparable: bool
 
 
 def scores(record: Record, lenses: Lenses) -> pd.DataFrame:
     """LENS_SCORE rows of one record: a row per lens, category and unit with at least one member present.
 
-    Grain: framework, period, universe, lens, category, province_code. `value` 0..1; `coverage` 0..1, points present
-    ÷ points mapped; `rank` Int64, empty where units differ in the members present; `of` = size of the universe;
-    `basis` = computed, or derived where a member is. Members without points do not count.
+    Grain: framework, period, universe, lens, category, province_code. `value` 0..1; `coverage` 0..1, points
+    present ÷ points mapped; `rank` Int64, empty unless every unit has the same members present; `of` = size of
+    the universe; `basis` = computed, or derived where a member is. Members without known points do not count.
     """
     mapped = lenses.members[lenses.members["framework"] == record.framework.id]
-    frames = [
-        _rows(record, str(lens), str(category), category_scores(record, list(rows["indicator"]), whole=lens == PILLARS))
-        for (lens, category), rows in mapped.groupby(["lens", "category"], sort=False)
+    members = mapped.groupby(["lens", "category"], sort=False)["indicator"].agg(list)
+    if members.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    found = [
+        category_scores(record, codes, whole=lens == PILLARS) for (lens, _), codes in members.items()
     ]
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=COLUMNS)
+    return _rows(record, members.index, found)
 
 
 def category_scores(record: Record, members: Sequence[str], *, whole: bool = False) -> CategoryScores:
     """Score of one category: Σ points·value / Σ points over the members present.
 
-    `whole`: a group whose children are all members counts as one member (under Decision 922 the common group is known
-    where its five indicators are not), and the category is missing unless it is complete.
+    `whole`: a group whose children are all members counts as one member (under Decision 922 the common group is
+    known where its five indicators are not), and the category is missing unless it is complete.
     """
-    codes = _with_groups(record.framework, members) if whole else list(members)
-    weights = np.nan_to_num(record.framework.weights(codes))
-    codes, weights = [code for code, weight in zip(codes, weights, strict=True) if weight > 0], weights[weights > 0]
-    values = record.values[codes]
-    present = values.notna().to_numpy()
+    codes = _with_groups(record.framework, members) if whole else members
+    codes = [code for code, weight in zip(codes, record.framework.weights(codes), strict=True) if weight > 0]
+    weights = record.framework.weights(codes)
+    values = record.values[codes].to_numpy()
+    present = ~np.isnan(values)
     points = present @ weights
-    coverage = pd.Series(points / weights.sum() if len(codes) else 0.0, index=values.index)
     with np.errstate(invalid="ignore"):
-        value = pd.Series(values.fillna(0).to_numpy() @ weights / points, index=values.index)
-    value = value.where(present.all(axis=1)) if whole else value
+        value = np.where(present, values, 0) @ weights / points
     return CategoryScores(
-        value=value,
-        coverage=coverage,
-        basis=record.basis[codes].where(present, 0).max(axis=1).fillna(0).astype(int).clip(lower=COMPUTED),
-        rank=_ranks(value, present),
+        value=np.where(present.all(axis=1), value, np.nan) if whole else value,
+        coverage=points / weights.sum() if codes else points,
+        basis=np.where(present, record.basis[codes], 0).max(axis=1, initial=COMPUTED),
+        comparable=bool((present == present[:1]).all()),
     )
-
-
-def _ranks(value: pd.Series, present: np.ndarray) -> pd.Series:
-    """Ranks where all units have the same members present, else all empty."""
-    same = bool((present == present[:1]).all())
-    return rank.of_all(value.to_frame()).iloc[:, 0] if same else pd.Series(pd.NA, index=value.index, dtype="Int64")
 
 
 def _with_groups(framework: Framework, members: Sequence[str]) -> list[str]:
     """The members, with each group whose weighted children are all among them in their place."""
     codes = list(members)
     for group in framework.aggregates[:-1]:
-        children = framework.children(group)
-        weighted = [code for code, weight in zip(children, framework.weights(children), strict=True) if weight > 0]
+        weighted = framework.weighted_children(group)
         if weighted and set(weighted) <= set(codes):
-            codes = [group] + [code for code in codes if code not in children]
+            codes = [group] + [code for code in codes if code not in framework.children(group)]
     return codes
 
 
-def _rows(record: Record, lens: str, category: str, found: CategoryScores) -> pd.DataFrame:
-    frame = pd.DataFrame(
+def _rows(record: Record, categories: pd.Index, found: Sequence[CategoryScores]) -> pd.DataFrame:
+    value = pd.DataFrame(np.column_stack([each.value for each in found]), index=record.values.index)
+    comparable = value.columns[[each.comparable for each in found]]
+    ranks = rank.of_all(value[comparable]).reindex(columns=value.columns)
+    column, row = np.nonzero(value.notna().to_numpy().T)
+    return pd.DataFrame(
         {
             **record.keys(),
-            "lens": lens,
-            "category": category,
-            "rank": found.rank,
-            "of": len(found.value),
-            "province_code": found.value.index,
-            "value": found.value,
-            "coverage": found.coverage,
-            "basis": BASIS_NAMES[found.basis.to_numpy()],
+            "lens": categories.get_level_values("lens")[column],
+            "category": categories.get_level_values("category")[column],
+            "rank": pd.Series(ranks.to_numpy()[row, column]).astype("Int64"),
+            "of": len(value),
+            "province_code": value.index[row],
+            "value": value.to_numpy()[row, column],
+            "coverage": np.column_stack([each.coverage for each in found])[row, column],
+            "basis": BASIS_NAMES[np.column_stack([each.basis for each in found])[row, column]],
         },
         columns=COLUMNS,
     )
-    return frame[frame["value"].notna()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from indicators import breakdown, findings, lens, rank, record, residual, trend,
 from indicators.aggregate import MIN_COVERAGE
 from indicators.framework import Framework
 from indicators.lens import Lenses
-from indicators.record import BASIS_NAMES, COMPUTED, DERIVED, PUBLISHED, Record
+from indicators.record import BASIS_NAMES, COMPUTED, DERIVED, Record
 from indicators.scoring import score
 
 OLD_UNIVERSE, NEW_UNIVERSE = 63, 34
@@ -51,12 +51,20 @@ def assemble(
     value stands, else one computed from its children or derived. Raises UnknownNames for names that the reference
     does not have.
     """
-    places = {int(size): pd.Index(rows["province_code"]) for size, rows in provinces.groupby("universe", sort=False)}
-    published = record.from_observations(observations, frameworks=frameworks, units=places)
+    places = {int(size): pd.Index(rows["province_code"]) for size, rows in provinces.groupby(
+        provinces["universe"].astype(int))}
     points = pd.to_numeric(editions.set_index("framework")["points_total"], errors="coerce").astype(float)
+    published = record.from_observations(observations, frameworks=frameworks, units=places)
+    casts = backcasts(published, mergers=mergers, new_units=places[NEW_UNIVERSE])
     parts = [
-        _results(each, points_total=points[each.framework.id], lenses=lenses, min_coverage=min_coverage)
-        for each in with_backcasts(published, mergers=mergers, places=places)
+        _results(
+            each,
+            cast=casts.get((each.framework.id, each.period)) if each.universe == NEW_UNIVERSE else None,
+            points_total=points[each.framework.id],
+            lenses=lenses,
+            min_coverage=min_coverage,
+        )
+        for each in _with_backcasts(published, casts, frameworks=frameworks)
     ]
     ranking = _stacked([part.ranking for part in parts], RANKING_COLUMNS)
     return Results(
@@ -67,22 +75,29 @@ def assemble(
     )
 
 
-def with_backcasts(
-    records: list[Record], *, mergers: pd.DataFrame, places: Mapping[int, pd.Index]
-) -> list[Record]:
-    """The records, and each period whose index is published for all 63 units also on the 34.
+def backcasts(
+    records: Sequence[Record], *, mergers: pd.DataFrame, new_units: pd.Index
+) -> dict[tuple[str, int], pd.DataFrame]:
+    """By framework and period, the 34 units' values where the index is published for all of the 63."""
+    return {
+        (each.framework.id, each.period): units.backcast(each.given, mergers=mergers).reindex(new_units)
+        for each in records
+        if each.universe == OLD_UNIVERSE and each.given[each.framework.root].notna().all()
+    }
 
-    What is published on the 34 stands; the back-cast (derived) fills the rest.
-    """
+
+def _with_backcasts(
+    records: Sequence[Record],
+    casts: Mapping[tuple[str, int], pd.DataFrame],
+    *,
+    frameworks: Mapping[str, Framework],
+) -> list[Record]:
+    """The records and one on the 34 for each back-cast; what is published on the 34 stands."""
     known = {(each.framework.id, each.period, each.universe): each for each in records}
-    for each in records:
-        if each.universe == OLD_UNIVERSE and each.given[each.framework.root].notna().all():
-            key = (each.framework.id, each.period, NEW_UNIVERSE)
-            blank = record.empty(
-                each.framework, period=each.period, universe=NEW_UNIVERSE, units=places[NEW_UNIVERSE]
-            )
-            cast = units.backcast(each.given, mergers=mergers).reindex(places[NEW_UNIVERSE])
-            known[key] = known.get(key, blank).filled(cast, basis=DERIVED)
+    for (framework, period), cast in casts.items():
+        key = (framework, period, NEW_UNIVERSE)
+        blank = record.empty(frameworks[framework], period=period, universe=NEW_UNIVERSE, units=cast.index)
+        known[key] = known.get(key, blank).filled(cast, basis=DERIVED)
     return [known[key] for key in sorted(known)]
 
 
@@ -105,14 +120,17 @@ def _with_derived(given: Record) -> tuple[Record, pd.DataFrame]:
 
 def _basis_of_computed(whole: Record) -> pd.DataFrame:
     """What a computed node rests on: derived where any of its children is."""
-    basis = whole.basis.where(whole.values.notna(), 0)
+    known = np.where(whole.values.notna(), whole.basis, 0)
+    basis = dict(zip(whole.values.columns, known.T, strict=True))
     for code in whole.framework.aggregates:
-        below = basis[whole.framework.children(code)].max(axis=1).clip(lower=COMPUTED)
-        basis[code] = basis[code].where(basis[code] > 0, below)
-    return basis[whole.framework.aggregates]
+        below = np.max([basis[child] for child in whole.framework.children(code)], axis=0)
+        basis[code] = np.where(basis[code] > 0, basis[code], np.maximum(below, COMPUTED))
+    return pd.DataFrame({code: basis[code] for code in whole.framework.aggregates}, index=whole.values.index)
 
 
-def _results(given: Record, *, points_total: float, lenses: Lenses, min_coverage: float) -> Results:
+def _results(
+    given: Record, *, cast: pd.DataFrame | None, points_total: float, lenses: Lenses, min_coverage: float
+) -> Results:
     whole, infeasible = completed(given, min_coverage=min_coverage)
     ranks = rank.of_all(whole.values, decimals=_printed_decimals(whole))
     lens_score = lens.scores(whole, lenses)
@@ -123,6 +141,8 @@ def _results(given: Record, *, points_total: float, lenses: Lenses, min_coverage
         findings.rank_mismatch(whole, ranks),
         findings.rank_order(whole, ranks),
     ]
+    if cast is not None:
+        found.append(findings.backcast_differs(whole, cast))
     return Results(
         ranking=_ranking(whole, ranks),
         breakdown=breakdown.breakdown(whole, points_total=points_total),
@@ -145,7 +165,7 @@ def _ranking(whole: Record, ranks: pd.DataFrame) -> pd.DataFrame:
         {
             **whole.keys(),
             "indicator": whole.values.columns[columns],
-            "rank": _picked(ranks.astype("Float64").astype(float), rows, columns),
+            "rank": _picked(ranks, rows, columns),
             "of": len(whole.values),
             "province_code": whole.values.index[rows],
             "value": whole.values.to_numpy()[rows, columns],

@@ -26,8 +26,10 @@ def of_all(values: pd.DataFrame, *, decimals: pd.Series | None = None) -> pd.Dat
     """Ranks of units × columns, left empty in every column where some unit has no value.
 
     `values` must have one row per unit of the universe. `decimals`: per column the printed decimals where all
-    its values are published, <NA> where they are to be ranked unrounded. Int64, same shape.
+    its values are published, <NA> where they are to be ranked unrounded. Float matrix of the same shape, NaN =
+    not ranked.
     """
     digits = pd.Series(pd.NA, index=values.columns, dtype="Int64") if decimals is None else decimals
-    rounded = values.round(digits.fillna(NOISE_DECIMALS).astype(int).to_dict())
-    return competition(rounded).where(values.notna().all(axis=0), axis=1)
+    complete = values.columns[values.notna().all()]
+    rounded = values[complete].round(digits[complete].fillna(NOISE_DECIMALS).astype(int).to_dict())
+    return rounded.rank(method="min", ascending=False).reindex(columns=values.columns)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -20,7 +21,7 @@ PUBLISHED, COMPUTED, DERIVED = 1, 2, 3
 BASIS_NAMES = np.array(["", "published", "computed", "derived"], dtype=object)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """Figures of one framework, period and universe.
 
@@ -37,23 +38,26 @@ class Record:
     rank_published: pd.DataFrame
     decimals: pd.DataFrame
 
-    @property
+    @cached_property
     def given(self) -> pd.DataFrame:
         """Values that a source prints (same shape; NaN elsewhere)."""
         return self.values.where(self.basis == PUBLISHED)
 
     def filled(self, found: pd.DataFrame, *, basis: pd.DataFrame | int) -> Record:
-        """This record with `found` (units × some codes) where it had no value; what it had stands."""
-        codes = list(found.columns)
-        take = self.values[codes].isna() & found.notna()
-        values, bases = self.values.copy(), self.basis.copy()
-        values[codes] = values[codes].mask(take, found)
-        bases[codes] = bases[codes].mask(take, basis)
-        return replace(self, values=values, basis=bases)
+        """This record with `found` (the same units × some codes) where it had no value; what it had stands."""
+        at = self.values.columns.get_indexer(found.columns)
+        values, bases = self.values.to_numpy(copy=True), self.basis.to_numpy(copy=True)
+        take = np.isnan(values[:, at]) & found.notna().to_numpy()
+        values[:, at] = np.where(take, found, values[:, at])
+        bases[:, at] = np.where(take, basis, bases[:, at])
+        return replace(self, values=self._like(values), basis=self._like(bases))
 
     def keys(self) -> dict[str, object]:
         """The columns that every row of this record shares in a result."""
         return {"framework": self.framework.id, "period": self.period, "universe": self.universe}
+
+    def _like(self, matrix: np.ndarray) -> pd.DataFrame:
+        return pd.DataFrame(matrix, index=self.values.index, columns=self.values.columns)
 
 
 def empty(framework: Framework, *, period: int, universe: int, units: pd.Index) -> Record:

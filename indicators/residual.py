@@ -23,7 +23,7 @@ def applies(framework: Framework) -> bool:
 
 def members(framework: Framework) -> list[str]:
     """The indicators that the block stands for: those of the common group that have points and are not printed."""
-    return [code for code in _with_points(framework, framework.children(GROUP)) if code not in SHOWN]
+    return [code for code in framework.weighted_children(GROUP) if code not in SHOWN]
 
 
 def stands_for(framework: Framework, code: str) -> list[str]:
@@ -39,7 +39,7 @@ def derive(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     `values`: units × codes, published shares 0..1, NaN missing. Result: units × derived codes, shares of the maximum;
     NaN where a figure that is needed is missing. Not clipped: see `infeasible`.
     """
-    points = values.mul(framework.weights(list(values.columns)), axis=1)
+    points = values * framework.weights(list(values.columns))
     activities = _activities(framework)
     pillars = points[list(activities)].rename(columns=activities)
     total = points[framework.root]
@@ -48,7 +48,7 @@ def derive(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     derived = pillars.sub(common, axis=0).mask(values[list(activities.values())].notna())
     derived[GROUP] = common
     derived[BLOCK] = common - points[list(SHOWN)].sum(axis=1, skipna=False)
-    return derived.div(framework.weights(list(derived.columns)), axis=1)
+    return derived / framework.weights(list(derived.columns))
 
 
 def infeasible(derived: pd.DataFrame, framework: Framework) -> pd.DataFrame:
@@ -57,13 +57,10 @@ def infeasible(derived: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     That happens when the figures are not what they are called: activities printed under the pillars' names, for one.
     """
     slack = TOLERANCE_POINTS / framework.weights(list(derived.columns))
-    return derived.lt(-slack, axis=1) | derived.gt(1 + slack, axis=1)
+    return (derived < -slack) | (derived > 1 + slack)
 
 
 def _activities(framework: Framework) -> dict[str, str]:
     """The activity of each pillar, by the pillar's code."""
     return {code: f"{code}_activity" for code in framework.nodes.index if f"{code}_activity" in framework.nodes.index}
 
-
-def _with_points(framework: Framework, codes: list[str]) -> list[str]:
-    return [code for code, weight in zip(codes, framework.weights(codes), strict=True) if weight > 0]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from indicators.aggregate import MIN_COVERAGE, Aggregated, combine
+from indicators.aggregate import MIN_COVERAGE, Aggregated, combine, coverage
 from indicators.errors import UnknownNames
 from indicators.framework import Framework
 
@@ -42,37 +43,43 @@ def score(
     computed. Raises UnknownNames for columns that the framework does not know, NonPositiveValues as
     `aggregate.combine`.
     """
-    unknown = values.columns.difference(framework.nodes.index)
-    if len(unknown):
-        raise UnknownNames(kind="indicator", names=list(unknown), where=framework.id)
-    known = {code: values[code].astype(float) for code in values.columns}
+    known = _matrix(values, framework)
+    if not keep_given:
+        known[framework.aggregates] = np.nan
+    columns = {code: known[code].to_numpy(dtype=float) for code in known.columns}
     nodes: dict[str, Aggregated] = {}
     for code in framework.aggregates:
-        nodes[code] = _node(code, known, framework=framework, index=values.index,
-                            min_coverage=min_coverage, aggregation=aggregation)
-        given = known[code] if keep_given and code in known else None
-        known[code] = nodes[code].value if given is None else given.fillna(nodes[code].value)
+        children = framework.children(code)
+        below = np.column_stack([columns[child] for child in children])
+        nodes[code] = _node(
+            pd.DataFrame(below, index=values.index, columns=children),
+            framework=framework, node=code, min_coverage=min_coverage, aggregation=aggregation,
+        )  # fmt: skip
+        columns[code] = np.where(np.isnan(columns[code]), nodes[code].value, columns[code])
     return Scores(
-        values=pd.DataFrame({code: known[code] for code in nodes}, index=values.index),
+        values=pd.DataFrame({code: columns[code] for code in nodes}, index=values.index),
         computed=pd.DataFrame({code: node.value for code, node in nodes.items()}, index=values.index),
         coverage=pd.DataFrame({code: node.coverage for code, node in nodes.items()}, index=values.index),
     )
 
 
+def _matrix(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """All nodes of the framework as columns, NaN where nothing was given."""
+    unknown = values.columns.difference(framework.nodes.index)
+    if len(unknown):
+        raise UnknownNames(kind="indicator", names=list(unknown), where=framework.id)
+    return values.reindex(columns=framework.nodes.index).astype(float)
+
+
 def _node(
-    code: str,
-    known: dict[str, pd.Series],
-    *,
-    framework: Framework,
-    index: pd.Index,
-    min_coverage: float,
-    aggregation: str | None,
+    below: pd.DataFrame, *, framework: Framework, node: str, min_coverage: float, aggregation: str | None
 ) -> Aggregated:
-    """One node from its children; a node that is only published has coverage and no computed value."""
-    children = framework.children(code)
-    table = pd.DataFrame({child: known.get(child) for child in children}, index=index, dtype=float)
-    method = framework.aggregation(code)
+    """One node from its children; a node that is only published has a coverage and no computed value."""
+    method = framework.aggregation(node)
     if method == "none":
-        return Aggregated(pd.Series(float("nan"), index=index), table.notna().mean(axis=1))
-    return combine(table, weights=framework.weights(children), method=aggregation or method,
-                   min_coverage=min_coverage, node=code)
+        nothing = pd.Series(np.nan, index=below.index)
+        return Aggregated(nothing, pd.Series(coverage(below.to_numpy()), index=below.index))
+    return combine(
+        below, weights=framework.weights(below.columns), method=aggregation or method,
+        min_coverage=min_coverage, node=node,
+    )  # fmt: skip
