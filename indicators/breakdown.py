@@ -10,17 +10,20 @@ from indicators.framework import Framework
 from indicators.record import BASIS_NAMES, Record
 
 ROUNDING = "rounding"
-COLUMNS = ["framework", "period", "universe", "province_code", "indicator", "max_points", "value", "points", "basis"]
+COLUMNS = [
+    "framework", "period", "universe", "province_code", "indicator", "max_points", "value", "points", "basis",
+]  # fmt: skip
 
 
 def breakdown(record: Record, *, points_total: float) -> pd.DataFrame:
     """BREAKDOWN rows of one record.
 
-    Grain: framework, period, universe, province_code, indicator. Parts are the finest that are known: published
-    leaves, else the derived block or the group; then `rounding` (max_points 0, no value), so that `points` sum to
-    points_total · index. `points` = value × max_points. Units whose index is unknown or cannot be split have no rows.
-    Where the points of the edition are unknown (`points_total` NaN: Decision 405, ICT Index): the values of the
-    indicators directly under the index, `max_points` and `points` empty, no rounding.
+    Grain: framework, period, universe, province_code, indicator. Parts are the finest that are known:
+    published leaves, else the derived block or the group; then `rounding` (max_points 0, no value), so that
+    `points` sum to points_total · index. `points` = value × max_points. Units whose index is unknown or
+    cannot be split have no rows. Where the points of the edition are unknown (`points_total` NaN: Decision
+    405, ICT Index): the values of the indicators directly under the index, `max_points` and `points` empty,
+    no rounding.
     """
     framework = record.framework
     if np.isnan(points_total) or framework.aggregation(framework.root) != "arithmetic":
@@ -48,9 +51,9 @@ def _rounding(record: Record, rows: pd.DataFrame, total: pd.Series) -> pd.DataFr
 
 
 def max_points(framework: Framework, *, total: float) -> pd.Series:
-    """Maximum points of each node when the index has `total` (a node's weight is its share among its siblings).
+    """Maximum points of each node when the index has `total`: weights are shares among siblings.
 
-    NaN where a weight is unknown; nodes beside the tree (the derived block, overlapping pillars) have their weight.
+    NaN where a weight is unknown; nodes beside the tree (derived block, overlapping pillars) keep theirs.
     """
     points = framework.nodes["weight"].copy()
     points[framework.root] = total
@@ -80,9 +83,10 @@ def partition(values: pd.DataFrame, framework: Framework, *, node: str) -> pd.Da
 def _splits(
     known: np.ndarray, at: dict[str, int], framework: Framework
 ) -> tuple[dict[str, list[tuple[list[str], np.ndarray]]], np.ndarray]:
-    """For each aggregate node the ways to split it, each with the units for which it is the first that works;
-    and, units × codes, where a node is known or can be split."""
-    coverable, splits = known.copy(), {}
+    """For each aggregate node the ways to split it, each with the units for which it is the first that
+    works; and, units × codes, where a node is known or can be split."""
+    coverable = known.copy()
+    splits: dict[str, list[tuple[list[str], np.ndarray]]] = {}
     for code in framework.aggregates:
         splits[code], open_still = [], np.ones(len(known), dtype=bool)
         for children in _ways_to_split(framework, code):
@@ -105,9 +109,12 @@ def _ways_to_split(framework: Framework, node: str) -> list[list[str]]:
 def _directly_below(record: Record) -> pd.DataFrame:
     """Present values of the indicators under the index, those without weight (beside the index) left out."""
     framework = record.framework
-    children = [code for code in framework.children(framework.root) if framework.nodes.at[code, "weight"] != 0]
+    children = framework.children(framework.root)
+    counted = [
+        code for code, weight in zip(children, framework.weights(children), strict=True) if weight != 0
+    ]
     present = record.values.notna()
-    present[present.columns.difference(children)] = False
+    present[present.columns.difference(counted)] = False
     return present
 
 

@@ -9,7 +9,9 @@ from indicators import breakdown, residual
 from indicators.lens import PILLARS
 from indicators.record import Record
 
-COLUMNS = ["rule", "framework", "period", "universe", "province_code", "indicator", "found", "expected", "note_key"]
+COLUMNS = [
+    "rule", "framework", "period", "universe", "province_code", "indicator", "found", "expected", "note_key",
+]  # fmt: skip
 # DTI tables print four decimals; assumed where a cell does not tell.
 USUAL_DECIMALS = 4
 _NOISE = 1e-9
@@ -26,8 +28,8 @@ def infeasible_residual(record: Record, derived: pd.DataFrame, wrong: pd.DataFra
 def value_differs(record: Record) -> pd.DataFrame:
     """`value-differs`: a published node is not what its published parts give, beyond the rounding of both.
 
-    `found`: the published value; `expected`: the weighted mean of the finest published parts. Leaves and nodes
-    that are only published are not checked.
+    `found`: the published value; `expected`: the weighted mean of the finest published parts. Leaves and
+    nodes that are only published are not checked.
     """
     given, half_unit = record.given, _half_unit(record)
     weights = breakdown.max_points(record.framework, total=1.0).reindex(given.columns).fillna(0).to_numpy()
@@ -38,12 +40,12 @@ def value_differs(record: Record) -> pd.DataFrame:
         with np.errstate(invalid="ignore"):
             expected[:, column] = np.where(parts, given * weights, 0).sum(axis=1) / (parts @ weights)
         allowed[:, column] += np.where(parts, half_unit, 0).max(axis=1)
-    wrong = np.abs(given - expected) > allowed + _NOISE
+    wrong = (given - expected).abs() > allowed + _NOISE
     return _rows("value-differs", record, wrong, found=given, expected=_like(given, expected))
 
 
 def pillar_differs(record: Record, lens_score: pd.DataFrame) -> pd.DataFrame:
-    """`pillar-differs`: a published pillar is not what the lens `pillars` computes for it, beyond rounding."""
+    """`pillar-differs`: a published pillar is not what the lens `pillars` computes, beyond rounding."""
     scores = lens_score[lens_score["lens"] == PILLARS]
     scores = scores.pivot(index="province_code", columns="category", values="value")
     scores = scores.reindex(index=record.values.index, columns=record.values.columns)
@@ -55,7 +57,7 @@ def pillar_differs(record: Record, lens_score: pd.DataFrame) -> pd.DataFrame:
 
 
 def backcast_differs(record: Record, cast: pd.DataFrame) -> pd.DataFrame:
-    """`backcast-differs`: a value published for a new unit is not the mean of its constituents, beyond rounding.
+    """`backcast-differs`: a value published for a new unit is not the mean of its constituents.
 
     Twice half a unit is allowed: the constituents are rounded too. `found`: published; `expected`: the mean.
     """
@@ -75,10 +77,10 @@ def rank_mismatch(record: Record, ranks: pd.DataFrame) -> pd.DataFrame:
 
 
 def rank_order(record: Record, ranks: pd.DataFrame) -> pd.DataFrame:
-    """`rank-order`: in a table with gaps, a unit is ranked below (or level with) one that has a smaller value.
+    """`rank-order`: in a table with gaps, a unit is ranked below (or level with) one with a smaller value.
 
-    Only printed values and ranks, and only differences beyond the printed precision. `found`: the unit's printed
-    rank; `expected`: the best rank among the units that it should precede.
+    Only printed values and ranks, and only differences beyond the printed precision. `found`: the unit's
+    printed rank; `expected`: the best rank among the units that it should precede.
     """
     value, printed, half_unit = record.given.to_numpy(), record.rank_published.to_numpy(), _half_unit(record)
     both = ~np.isnan(value) & ~np.isnan(printed) & ranks.isna().to_numpy()
@@ -94,7 +96,7 @@ def rank_order(record: Record, ranks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _first_smaller(printed: np.ndarray, value: np.ndarray, half_unit: np.ndarray) -> np.ndarray:
-    """For each unit the best printed rank, not below its own, of a unit with a clearly smaller value, or NaN."""
+    """For each unit the best printed rank, not below its own, of one with a clearly smaller value; or NaN."""
     smaller = (value + half_unit)[None, :] < (value - half_unit)[:, None] - _NOISE
     contradicts = smaller & (printed[None, :] <= printed[:, None])
     best = np.where(contradicts, printed[None, :], np.inf).min(axis=1)
@@ -105,7 +107,9 @@ def _checked_nodes(record: Record) -> list[str]:
     """Aggregate nodes with published values that follow from their children by a weighted mean."""
     framework, published = record.framework, record.given.notna().any()
     return [
-        node for node in framework.aggregates if published[node] and framework.aggregation(node) == "arithmetic"
+        node
+        for node in framework.aggregates
+        if published[node] and framework.aggregation(node) == "arithmetic"
     ]
 
 

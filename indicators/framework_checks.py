@@ -44,8 +44,11 @@ def _faults(rows: pd.DataFrame, *, column: str, kind: str) -> list[Fault]:
 
 
 def _codes(table: pd.DataFrame) -> list[Fault]:
-    empty = [Fault("", "code", f"row {number + 1}", "empty-code") for number in range(len(table))
-             if not table["code"].iloc[number]]
+    empty = [
+        Fault("", "code", f"row {number + 1}", "empty-code")
+        for number in range(len(table))
+        if not table["code"].iloc[number]
+    ]
     repeated = table[table["code"].duplicated() & (table["code"] != "")]
     return empty + _faults(repeated, column="code", kind="duplicate-code")
 
@@ -108,5 +111,12 @@ def _vocabulary(table: pd.DataFrame) -> list[Fault]:
 
 
 _RULES: tuple[Callable[[pd.DataFrame], list[Fault]], ...] = (
-    _codes, _parents, _roots, _cycles, _weights, _weights_of_computed, _directions, _vocabulary,
+    _codes,
+    _parents,
+    _roots,
+    _cycles,
+    _weights,
+    _weights_of_computed,
+    _directions,
+    _vocabulary,
 )

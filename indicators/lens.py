@@ -15,7 +15,8 @@ from indicators.record import BASIS_NAMES, COMPUTED, Record
 # The pillars of an edition are part of its law: a group counts as a whole, and half a pillar is no pillar.
 PILLARS = "pillars"
 COLUMNS = [
-    "framework", "period", "universe", "lens", "category", "rank", "of", "province_code", "value", "coverage", "basis",
+    "framework", "period", "universe", "lens", "category", "rank", "of", "province_code", "value", "coverage",
+    "basis",
 ]  # fmt: skip
 
 
@@ -23,8 +24,8 @@ COLUMNS = [
 class Lenses:
     """The lenses as data.
 
-    `lenses`: one row per `lens`; `categories`: one per `lens`, `category`, with its `position`; `members`: one per
-    `framework`, `lens`, `category`, `indicator`. A category may be empty and categories may overlap.
+    `lenses`: one row per `lens`; `categories`: one per `lens`, `category`, with its `position`; `members`:
+    one per `framework`, `lens`, `category`, `indicator`. A category may be empty and categories may overlap.
     """
 
     lenses: pd.DataFrame
@@ -34,8 +35,8 @@ class Lenses:
 
 @dataclass(frozen=True)
 class CategoryScores:
-    """One category, by unit: `value` (0..1, NaN no member present), `coverage` (points present ÷ points mapped),
-    `basis` (as in a record); `comparable`: all units have the same members present."""
+    """One category, by unit: `value` (0..1, NaN no member present), `coverage` (points present ÷ points
+    mapped), `basis` (as in a record); `comparable`: all units have the same members present."""
 
     value: np.ndarray
     coverage: np.ndarray
@@ -47,15 +48,17 @@ def scores(record: Record, lenses: Lenses) -> pd.DataFrame:
     """LENS_SCORE rows of one record: a row per lens, category and unit with at least one member present.
 
     Grain: framework, period, universe, lens, category, province_code. `value` 0..1; `coverage` 0..1, points
-    present ÷ points mapped; `rank` Int64, empty unless every unit has the same members present; `of` = size of
-    the universe; `basis` = computed, or derived where a member is. Members without known points do not count.
+    present ÷ points mapped; `rank` Int64, empty unless every unit has the same members present; `of` = size
+    of the universe; `basis` = computed, or derived where a member is. Members without known points do not
+    count.
     """
     mapped = lenses.members[lenses.members["framework"] == record.framework.id]
     members = mapped.groupby(["lens", "category"], sort=False)["indicator"].agg(list)
     if members.empty:
         return pd.DataFrame(columns=COLUMNS)
     found = [
-        category_scores(record, codes, whole=lens == PILLARS) for (lens, _), codes in members.items()
+        category_scores(record, codes, whole=lens == PILLARS)
+        for lens, codes in zip(members.index.get_level_values("lens"), members, strict=True)
     ]
     return _rows(record, members.index, found)
 
@@ -63,8 +66,8 @@ def scores(record: Record, lenses: Lenses) -> pd.DataFrame:
 def category_scores(record: Record, members: Sequence[str], *, whole: bool = False) -> CategoryScores:
     """Score of one category: Σ points·value / Σ points over the members present.
 
-    `whole`: a group whose children are all members counts as one member (under Decision 922 the common group is
-    known where its five indicators are not), and the category is missing unless it is complete.
+    `whole`: a group whose children are all members counts as one member (under Decision 922 the common group
+    is known where its five indicators are not), and the category is missing unless it is complete.
     """
     codes = _with_groups(record.framework, members) if whole else members
     codes = [code for code, weight in zip(codes, record.framework.weights(codes), strict=True) if weight > 0]

@@ -1,4 +1,4 @@
-"""The whole of the published record to results: derive, score, rank, break down, look through lenses, find faults."""
+"""From the published record to results: derive, score, rank, break down, look through lenses, find faults."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators import breakdown, findings, lens, rank, record, residual, trend, units
+from indicators import breakdown, findings, lens, rank, record, trend, units
 from indicators.aggregate import MIN_COVERAGE
+from indicators.completion import completed
 from indicators.framework import Framework
 from indicators.lens import Lenses
-from indicators.record import BASIS_NAMES, COMPUTED, DERIVED, Record
-from indicators.scoring import score
+from indicators.record import BASIS_NAMES, DERIVED, Record
 
 OLD_UNIVERSE, NEW_UNIVERSE = 63, 34
 RANKING_COLUMNS = [
@@ -44,15 +44,17 @@ def assemble(
 ) -> Results:
     """All results of the published record.
 
-    `observations`: OBSERVATION rows (only those of the assessor `published` count here). `editions`: one row per
-    framework with `points_total` (empty = points unknown). `provinces`: one row per universe and province_code: they
-    are the units that must all have a value before anything is ranked. `mergers`: old_code → new_code.
-    `ranking`: framework, period, universe, indicator, province_code, wherever a value or a rank is known; a published
-    value stands, else one computed from its children or derived. Raises UnknownNames for names that the reference
-    does not have.
+    `observations`: OBSERVATION rows (only those of the assessor `published` count here). `editions`: one row
+    per framework with `points_total` (empty = points unknown). `provinces`: one row per universe and
+    province_code: they are the units that must all have a value before anything is ranked. `mergers`:
+    old_code → new_code. `ranking`: framework, period, universe, indicator, province_code, wherever a value
+    or a rank is known; a published value stands, else one computed from its children or derived. Raises
+    UnknownNames for names that the reference does not have.
     """
-    places = {int(size): pd.Index(rows["province_code"]) for size, rows in provinces.groupby(
-        provinces["universe"].astype(int))}
+    places = {
+        int(size): pd.Index(rows["province_code"])
+        for size, rows in provinces.groupby(provinces["universe"].astype(int))
+    }
     points = pd.to_numeric(editions.set_index("framework")["points_total"], errors="coerce").astype(float)
     published = record.from_observations(observations, frameworks=frameworks, units=places)
     casts = backcasts(published, mergers=mergers, new_units=places[NEW_UNIVERSE])
@@ -101,33 +103,6 @@ def _with_backcasts(
     return [known[key] for key in sorted(known)]
 
 
-def completed(given: Record, *, min_coverage: float) -> tuple[Record, pd.DataFrame]:
-    """The record with all that follows from its figures, and the findings met on the way.
-
-    Derived first (from published totals), then computed from children; never over a value that was there.
-    """
-    whole, found = _with_derived(given) if residual.applies(given.framework) else (given, pd.DataFrame())
-    scores = score(whole.values, whole.framework, min_coverage=min_coverage)
-    return whole.filled(scores.values, basis=_basis_of_computed(whole)), found
-
-
-def _with_derived(given: Record) -> tuple[Record, pd.DataFrame]:
-    derived = residual.derive(given.values, given.framework)
-    wrong = residual.infeasible(derived, given.framework)
-    sound = derived.clip(0, 1).mask(wrong.any(axis=1))
-    return given.filled(sound, basis=DERIVED), findings.infeasible_residual(given, derived, wrong)
-
-
-def _basis_of_computed(whole: Record) -> pd.DataFrame:
-    """What a computed node rests on: derived where any of its children is."""
-    known = np.where(whole.values.notna(), whole.basis, 0)
-    basis = dict(zip(whole.values.columns, known.T, strict=True))
-    for code in whole.framework.aggregates:
-        below = np.max([basis[child] for child in whole.framework.children(code)], axis=0)
-        basis[code] = np.where(basis[code] > 0, basis[code], np.maximum(below, COMPUTED))
-    return pd.DataFrame({code: basis[code] for code in whole.framework.aggregates}, index=whole.values.index)
-
-
 def _results(
     given: Record, *, cast: pd.DataFrame | None, points_total: float, lenses: Lenses, min_coverage: float
 ) -> Results:
@@ -152,13 +127,13 @@ def _results(
 
 
 def _printed_decimals(whole: Record) -> pd.Series:
-    """Per indicator the decimals printed, where all units' values are published; <NA> where ranked unrounded."""
+    """Per indicator the decimals printed where all values are published; <NA> where ranked unrounded."""
     all_published = whole.given.notna().all() & whole.decimals.notna().all()
     return whole.decimals.max().where(all_published).astype("Int64")
 
 
 def _ranking(whole: Record, ranks: pd.DataFrame) -> pd.DataFrame:
-    """RANKING rows of one record but for the change: one per indicator and unit with a value or a printed rank."""
+    """RANKING rows of one record, but for the change: one per indicator and unit with a value or a rank."""
     shown = whole.values.notna() | whole.rank_published.notna()
     columns, rows = np.nonzero(shown.to_numpy().T)
     return pd.DataFrame(
@@ -181,5 +156,5 @@ def _picked(matrix: pd.DataFrame, rows: np.ndarray, columns: np.ndarray) -> pd.S
 
 def _stacked(frames: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
     """The frames one under the other, with exactly these columns even when all are empty."""
-    filled = [frame for frame in frames if not frame.empty]
-    return pd.concat(filled, ignore_index=True).reindex(columns=columns) if filled else pd.DataFrame(columns=columns)
+    filled = [frame for frame in frames if not frame.empty] or [pd.DataFrame(columns=columns)]
+    return pd.concat(filled, ignore_index=True).reindex(columns=columns)

@@ -25,9 +25,9 @@ def competition(values: Columns, *, decimals: int | None = None) -> Columns:
 def of_all(values: pd.DataFrame, *, decimals: pd.Series | None = None) -> pd.DataFrame:
     """Ranks of units × columns, left empty in every column where some unit has no value.
 
-    `values` must have one row per unit of the universe. `decimals`: per column the printed decimals where all
-    its values are published, <NA> where they are to be ranked unrounded. Float matrix of the same shape, NaN =
-    not ranked.
+    `values` must have one row per unit of the universe. `decimals`: per column the printed decimals where
+    all its values are published, <NA> where they are to be ranked unrounded. Float matrix of the same shape,
+    NaN = not ranked.
     """
     digits = pd.Series(pd.NA, index=values.columns, dtype="Int64") if decimals is None else decimals
     complete = values.columns[values.notna().all()]

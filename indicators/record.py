@@ -1,7 +1,7 @@
 """A record: one framework, period and universe as a matrix of units × indicators.
 
-Everything that the panel does to the published figures (derive, score, rank, break down) is done to one record at
-a time, with all units at once.
+Everything that the panel does to the published figures (derive, score, rank, break down) is done to one
+record at a time, with all units at once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pandas as pd
 from indicators.errors import UnknownNames
 from indicators.framework import Framework
 
-# A number per basis, ordered by distance from the source: what is made of two figures has the larger of the two.
+# A number per basis, by distance from the source: what is made of two figures has the larger of the two.
 PUBLISHED, COMPUTED, DERIVED = 1, 2, 3
 BASIS_NAMES = np.array(["", "published", "computed", "derived"], dtype=object)
 
@@ -25,9 +25,10 @@ BASIS_NAMES = np.array(["", "published", "computed", "derived"], dtype=object)
 class Record:
     """Figures of one framework, period and universe.
 
-    Four matrices of one shape, a row for each unit of the universe and a column for each node of the framework:
-    `values` (0..1, NaN missing), `basis` (PUBLISHED | COMPUTED | DERIVED; 0 where there is neither value nor rank),
-    `rank_published` (NaN where the source prints none), `decimals` (digits that the source prints; NaN unknown).
+    Four matrices of one shape, a row for each unit of the universe and a column for each node of the
+    framework: `values` (0..1, NaN missing), `basis` (PUBLISHED | COMPUTED | DERIVED; 0 where there is
+    neither value nor rank), `rank_published` (NaN where the source prints none), `decimals` (digits that the
+    source prints; NaN unknown).
     """
 
     framework: Framework
@@ -44,7 +45,7 @@ class Record:
         return self.values.where(self.basis == PUBLISHED)
 
     def filled(self, found: pd.DataFrame, *, basis: pd.DataFrame | int) -> Record:
-        """This record with `found` (the same units × some codes) where it had no value; what it had stands."""
+        """This record with `found` (same units × some codes) where it had no value; what it had stands."""
         at = self.values.columns.get_indexer(found.columns)
         values, bases = self.values.to_numpy(copy=True), self.basis.to_numpy(copy=True)
         take = np.isnan(values[:, at]) & found.notna().to_numpy()
@@ -72,20 +73,28 @@ def from_observations(
     """Records of all figures that were published, in order of framework, period, universe.
 
     `observations`: OBSERVATION rows; other assessors than `published` stay out of the published record.
-    `units`: province codes of each universe. Raises UnknownNames for a framework, universe, indicator or unit that
-    the reference does not know.
+    `units`: province codes of each universe. Raises UnknownNames for a framework, universe, indicator or
+    unit that the reference does not know.
     """
     published = observations[observations["assessor"] == "published"]
     _refuse_unknown("framework", published["framework"], frameworks)
     _refuse_unknown("universe", published["universe"], units)
     groups = published.groupby(["framework", "period", "universe"], sort=True)
-    return [
-        _record(rows, empty(frameworks[id], period=int(period), universe=int(universe), units=units[universe]))
-        for (id, period, universe), rows in groups
-    ]
+    return [_record(rows, frameworks=frameworks, units=units) for _, rows in groups]
 
 
-def _record(rows: pd.DataFrame, blank: Record) -> Record:
+def _record(
+    rows: pd.DataFrame, *, frameworks: Mapping[str, Framework], units: Mapping[int, pd.Index]
+) -> Record:
+    """One record from the rows of one framework, period and universe."""
+    first = rows.iloc[0]
+    universe = int(first["universe"])
+    blank = empty(
+        frameworks[str(first["framework"])],
+        period=int(first["period"]),
+        universe=universe,
+        units=units[universe],
+    )
     where = f"{blank.framework.id} {blank.period} ({blank.universe})"
     _refuse_unknown("indicator", rows["indicator"], blank.values.columns, where=where)
     _refuse_unknown("unit", rows["province_code"], blank.values.index, where=where)

@@ -1,7 +1,8 @@
 """What follows from the published figures of Decision 922 by arithmetic (method §4).
 
-For most provinces the source prints the index, infrastructure and the three activities (2022, 2023), or the index
-and the three overlapping pillars (2021). The rest follows to ±0.08 points, the rounding of the printed figures.
+For most provinces the source prints the index, infrastructure and the three activities (2022, 2023), or the
+index and the three overlapping pillars (2021). The rest follows to ±0.08 points, the rounding of the printed
+figures.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ def applies(framework: Framework) -> bool:
 
 
 def members(framework: Framework) -> list[str]:
-    """The indicators that the block stands for: those of the common group that have points and are not printed."""
+    """The indicators that the block stands for: those of the common group that are not printed."""
     return [code for code in framework.weighted_children(GROUP) if code not in SHOWN]
 
 
 def stands_for(framework: Framework, code: str) -> list[str]:
-    """The leaves with which a part of a breakdown competes: the members of the block, else the node's leaves."""
+    """The leaves that a part of a breakdown covers: the members of the block, else the node's own leaves."""
     if code == BLOCK and applies(framework):
         return members(framework)
     return framework.leaves(code)
@@ -36,8 +37,8 @@ def stands_for(framework: Framework, code: str) -> list[str]:
 def derive(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     """The common group, the activities (2021) and the block, as far as they follow from `values`.
 
-    `values`: units × codes, published shares 0..1, NaN missing. Result: units × derived codes, shares of the maximum;
-    NaN where a figure that is needed is missing. Not clipped: see `infeasible`.
+    `values`: units × codes, published shares 0..1, NaN missing. Result: units × derived codes, shares of the
+    maximum; NaN where a figure that is needed is missing. Not clipped: see `infeasible`.
     """
     points = values * framework.weights(list(values.columns))
     activities = _activities(framework)
@@ -54,13 +55,14 @@ def derive(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
 def infeasible(derived: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     """Where a derived share lies below 0 or above 1 by more than rounding explains (same shape, bool).
 
-    That happens when the figures are not what they are called: activities printed under the pillars' names, for one.
+    That happens when the figures are not what they are called: activities printed under the pillars' names,
+    for one.
     """
-    slack = TOLERANCE_POINTS / framework.weights(list(derived.columns))
-    return (derived < -slack) | (derived > 1 + slack)
+    slack = pd.Series(TOLERANCE_POINTS, index=derived.columns) / framework.weights(list(derived.columns))
+    return derived.lt(-slack, axis=1) | derived.gt(1 + slack, axis=1)
 
 
 def _activities(framework: Framework) -> dict[str, str]:
     """The activity of each pillar, by the pillar's code."""
-    return {code: f"{code}_activity" for code in framework.nodes.index if f"{code}_activity" in framework.nodes.index}
-
+    codes = framework.nodes.index
+    return {code: f"{code}_activity" for code in codes if f"{code}_activity" in codes}

@@ -80,6 +80,6 @@ def _node(
         nothing = pd.Series(np.nan, index=below.index)
         return Aggregated(nothing, pd.Series(coverage(below.to_numpy()), index=below.index))
     return combine(
-        below, weights=framework.weights(below.columns), method=aggregation or method,
+        below, weights=framework.weights(list(below.columns)), method=aggregation or method,
         min_coverage=min_coverage, node=node,
     )  # fmt: skip

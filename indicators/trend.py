@@ -15,8 +15,8 @@ def shown_rank(ranking: pd.DataFrame) -> pd.Series:
 def rank_change(ranking: pd.DataFrame) -> pd.Series:
     """Previous rank − rank (+ is better) of each RANKING row; Int64, aligned with `ranking`.
 
-    Against the preceding period (period − 1) of the same framework and universe; <NA> where that period has no rank
-    for the unit, so also across a missing edition and across a change of framework.
+    Against the preceding period (period − 1) of the same framework and universe; <NA> where that period has
+    no rank for the unit, so also across a missing edition and across a change of framework.
     """
     now = ranking[[*_SERIES, "period"]].assign(shown=shown_rank(ranking))
     before = now.assign(period=now["period"] + 1).rename(columns={"shown": "before"})

@@ -1,7 +1,7 @@
 """Provinces change: the 63 units until 30 June 2025, the 34 since, and the way between them (method §9).
 
-Codes are looked up within their universe: new codes reuse codes of other old units (24 is Bắc Giang among the 63
-and Bắc Ninh among the 34), so old and new units are joined by the merger table only.
+Codes are looked up within their universe: new codes reuse codes of other old units (24 is Bắc Giang among
+the 63 and Bắc Ninh among the 34), so old and new units are joined by the merger table only.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def successor(code: str, mergers: pd.DataFrame) -> str:
 
 
 def constituents(code: str, mergers: pd.DataFrame) -> list[str]:
-    """The units of the 63 that became `code` (of the 34), the one of the same name first. Raises UnknownNames."""
+    """The units of the 63 that became `code` (of the 34), the namesake first. Raises UnknownNames."""
     found = mergers[mergers["new_code"] == code]
     if found.empty:
         raise UnknownNames(kind="unit", names=[code], where="34")
@@ -34,17 +34,17 @@ def constituents(code: str, mergers: pd.DataFrame) -> list[str]:
 
 
 def predecessor(code: str, mergers: pd.DataFrame) -> str:
-    """Where a switch from the 34 back to the 63 leads: the constituent of the same name (Huế: its only one)."""
+    """Where a switch from the 34 back to the 63 leads: the constituent of the same name."""
     return constituents(code, mergers)[0]
 
 
 def backcast(values: pd.DataFrame, *, mergers: pd.DataFrame) -> pd.DataFrame:
     """Values of the 34 units before they existed: the unweighted mean of their constituents.
 
-    The ministry's own rule for DTI 2024, there applied to the main indicators; a mean of sums is the sum of means, so
-    the index follows it too. `values`: the 63 units × indicators (0..1); result: the 34 units × the same indicators,
-    NaN wherever one constituent has no value.
+    The ministry's own rule for DTI 2024, there applied to the main indicators; a mean of sums is the sum of
+    means, so the index follows it too. `values`: the 63 units × indicators (0..1); result: the 34 units ×
+    the same indicators, NaN wherever one constituent has no value.
     """
     new_code = successors(mergers).reindex(values.index)
     groups = values.groupby(new_code)
-    return groups.mean().where(groups.count().eq(groups.size(), axis=0)).rename_axis(values.index.name)
+    return groups.mean().where(groups.count().eq(groups.size(), axis=0))
