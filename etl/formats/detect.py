@@ -1,14 +1,14 @@
 """What a file is, told by its content alone; its name is never asked."""
 
-from etl.workbook_errors import UnreadableWorkbook
+from etl.formats.errors import UnreadableWorkbook
 
-_ZIP = b"PK\x03\x04"
+_ZIP = b"PK"
 
 
 def of(content: bytes) -> str:
-    """xlsx; raises UnreadableWorkbook for anything else."""
+    """The name of a format of `etl.formats.child`; raises UnreadableWorkbook for anything else."""
     if not content.strip():
         raise UnreadableWorkbook("empty")
     if content.startswith(_ZIP):
         return "xlsx"
-    raise UnreadableWorkbook("not_a_spreadsheet", found="?")
+    raise UnreadableWorkbook("unrecognised")

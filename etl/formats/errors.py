@@ -1,0 +1,32 @@
+"""Why a workbook was refused."""
+
+
+class UnreadableWorkbook(Exception):
+    """The content is not a spreadsheet that can be read.
+
+    `reason_key` names the sentence for the user, a text key under `problems.unreadable`:
+    empty; damaged (truncated or corrupt); encrypted; not_a_spreadsheet (`found`: what it is, "PDF");
+    unrecognised (nothing known); html_without_table; xml_with_dtd; no_sheets; crashed (the parser gave up).
+    `details` are that sentence's placeholders.
+    """
+
+    prefix = "problems.unreadable"
+
+    def __init__(self, reason: str, **details: str | int) -> None:
+        super().__init__(f"{self.prefix}.{reason} {details or ''}".rstrip())
+        self.reason = reason
+        self.details = details
+
+    @property
+    def reason_key(self) -> str:
+        return f"{self.prefix}.{self.reason}"
+
+
+class WorkbookTooLarge(UnreadableWorkbook):
+    """Reading it would take more than `etl.formats.limits` allows.
+
+    `reason_key` is a text key under `problems.too_large`, each with the placeholder `limit`: bytes (MiB),
+    unpacked (MiB), ratio, entries, sheets, cells, memory (MiB), time (seconds).
+    """
+
+    prefix = "problems.too_large"
