@@ -11,12 +11,26 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from pages.ui.selection import MOST_RIVALS
-from pages.ui.shell import View
+from pages.ui.shell import SELECTED, View
 
 
 def go(view: View, **choices: object) -> None:
-    """Rewrite the address to the view after these choices; the next run draws it."""
-    st.query_params.from_dict(view.selection.moved(view.catalogue, **choices).address())
+    """Rewrite the address to the view after these choices; the next run draws it.
+
+    Names of the selection move it, and the rest of it is made to fit; any other name is an option of this page,
+    dropped when it is empty.
+    """
+    moves = {name: choice for name, choice in choices.items() if name in SELECTED}
+    options = {**view.options, **{name: str(choice) for name, choice in choices.items() if name not in SELECTED}}
+    address = view.selection.moved(view.catalogue, **moves).address()
+    st.query_params.from_dict(address | {name: choice for name, choice in options.items() if choice})
+
+
+def open_province(view: View, picked: str | None) -> None:
+    """Open the unit that was clicked on in a chart or a table, here and on every other page."""
+    if picked and picked != view.selection.province:
+        go(view, province=picked)
+        st.rerun()
 
 
 def province(view: View) -> None:
@@ -48,7 +62,12 @@ def period(view: View) -> None:
     """The year that a result is for; each names the decision in force."""
     editions = view.catalogue.editions(view.catalogue.family_of(view.selection.framework))
     decrees = dict(zip(editions["period"].astype(int), editions["decree"], strict=True))
-    _select(view, "period", list(decrees), lambda year: view.texts("shell.period_option", year=str(year), decree=decrees[year]))
+
+    def label(year: int) -> str:
+        one_decree = editions["decree"].nunique() == 1
+        return str(year) if one_decree else view.texts("shell.period_option", year=str(year), decree=decrees[year])
+
+    _select(view, "period", list(decrees), label)
 
 
 def universe(view: View) -> None:
@@ -70,7 +89,7 @@ def indicator(view: View) -> None:
     """Any indicator that has figures in the chosen framework, period and universe."""
     chosen = view.selection
     names = view.catalogue.indicator_names(chosen.framework, chosen.period, chosen.universe)
-    _select(view, "indicator", list(names), names.__getitem__)
+    _select(view, "indicator", list(names), names.__getitem__, current=view.indicator)
 
 
 def lens(view: View) -> None:
@@ -109,9 +128,9 @@ def _nearest_edition(view: View, family: str) -> str:
     return str((same if len(same) else editions)["framework"].iloc[0])
 
 
-def _select(view: View, name: str, options: list, label: Callable) -> None:
+def _select(view: View, name: str, options: list, label: Callable, *, current: object = None) -> None:
     key = f"choose_{name}"
-    st.session_state[key] = getattr(view.selection, name)
+    st.session_state[key] = getattr(view.selection, name) if current is None else current
     st.selectbox(
         view.texts(f"shell.choice.{name}"),
         options,

@@ -6,7 +6,7 @@ import gc
 
 import streamlit as st
 
-from etl import build, store
+from etl import build, returns, store
 from etl.problems import message
 from etl.reference import ReferenceFaults
 from etl.text import Texts
@@ -31,7 +31,7 @@ def _follows_from_inputs(build_id: str) -> bool:
     Long-lived objects leave the collector's sight here: Streamlit collects after each run, and going over
     modules and reference tables again and again was the largest cost of a rerun.
     """
-    fits = build_id == build.fingerprint()
+    fits = build_id == build.fingerprint(returns.in_force())
     gc.collect()
     gc.freeze()
     return fits

@@ -16,7 +16,10 @@ DEFAULT_LENS = "pillars"
 
 @dataclass(frozen=True)
 class Selection:
-    """One view's choices; equal selections show equal views."""
+    """One view's choices; equal selections show equal views.
+
+    ``indicator`` is an indicator with figures in the edition, or a category of the chosen lens that has scores there.
+    """
 
     lang: str
     province: str
@@ -73,17 +76,17 @@ def read(query: Mapping[str, str], catalogue: Catalogue, *, home: str) -> tuple[
     units = catalogue.units(universe)
     at_home = home if universe == 63 or home not in set(catalogue.successors["old_code"]) else catalogue.successor(home)
     province = _one_of(query, "province", tuple(units), at_home if at_home in units else next(iter(units)), unread)
-    names = catalogue.indicator_names(edition["framework"], int(edition["period"]), universe)
-    indicator = query.get("indicator", "")
+    key = (str(edition["framework"]), int(edition["period"]), universe)
     lens = _one_of(query, "lens", tuple(catalogue.lens_names()), DEFAULT_LENS, unread)
+    measures = {**catalogue.indicator_names(*key), **catalogue.category_names(lens, key)}
     return (
         Selection(
             lang=lang,
             province=province,
-            framework=str(edition["framework"]),
-            period=int(edition["period"]),
+            framework=key[0],
+            period=key[1],
             universe=universe,
-            indicator=indicator if indicator in names else next(iter(names)),
+            indicator=_one_of(query, "indicator", tuple(measures), next(iter(measures)), unread),
             lens=lens,
             against=_rivals(query, units, province, unread),
         ),

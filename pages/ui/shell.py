@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -23,14 +25,27 @@ DEFAULT_HOME = "46"
 """Thừa Thiên Huế; ``DTI_HOME_PROVINCE`` (a code or a name among the 63) sets another."""
 
 
+SELECTED = frozenset(part.name for part in fields(Selection))
+
+
 @dataclass(frozen=True)
 class View:
-    """What a page needs to draw itself: nothing else is shared between pages."""
+    """What a page needs to draw itself: nothing else is shared between pages.
+
+    ``options``: the rest of the address, choices that only this page knows (a search, a sort order). They are in
+    its links, and are left behind when the menu leads to another page.
+    """
 
     build_id: str
     selection: Selection
     catalogue: Catalogue
     texts: Texts
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    def option(self, name: str, allowed: tuple[str, ...], default: str) -> str:
+        """The page's own choice `name` in the address, where it is one of `allowed`; else `default`."""
+        asked = self.options.get(name, default)
+        return asked if asked in allowed else default
 
     @property
     def province_name(self) -> str:
@@ -38,11 +53,35 @@ class View:
         return self.catalogue.units(self.selection.universe)[self.selection.province]
 
     @property
+    def family(self) -> str:
+        """The family of indices of the chosen framework: dti or ict."""
+        return self.catalogue.family_of(self.selection.framework)
+
+    @property
+    def decree(self) -> str:
+        """The decree (or report) that states the chosen framework."""
+        return self.catalogue.decrees()[self.selection.framework]
+
+    @property
+    def index(self) -> str:
+        """The code of the index itself in the chosen edition: dti or ict_index."""
+        return next(iter(self._indicators))
+
+    @property
+    def indicator(self) -> str:
+        """The chosen indicator; the index itself where a lens category is chosen, for pages that show none."""
+        chosen = self.selection.indicator
+        return chosen if chosen in self._indicators else self.index
+
+    @property
     def indicator_name(self) -> str:
-        """The chosen indicator's name in the view's language."""
+        """The name of ``indicator`` in the view's language."""
+        return self._indicators[self.indicator]
+
+    @property
+    def _indicators(self) -> dict[str, str]:
         chosen = self.selection
-        names = self.catalogue.indicator_names(chosen.framework, chosen.period, chosen.universe)
-        return names[chosen.indicator]
+        return self.catalogue.indicator_names(chosen.framework, chosen.period, chosen.universe)
 
 
 def language() -> str:
@@ -77,8 +116,10 @@ def _opened() -> tuple[View, list[Unread]]:
     texts = text.load(language())
     build_id = current_build(texts)
     choices = catalogue(build_id, texts.lang)
-    selection, unread = read(st.query_params.to_dict(), choices, home=home_province(choices))
-    return View(build_id, selection, choices, texts), unread
+    query = st.query_params.to_dict()
+    selection, unread = read(query, choices, home=home_province(choices))
+    options = {name: asked for name, asked in query.items() if name not in SELECTED}
+    return View(build_id, selection, choices, texts, options), unread
 
 
 def _menu(current: View, pages: dict[str, st.Page]) -> None:
@@ -89,9 +130,10 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
         st.markdown(f"**{texts('shell.product')}**", width="content")
         for name, page in pages.items():
             st.page_link(page, label=texts(f"{name}.menu"), query_params=address)
+        here = urlencode(address | current.options | {"lang": other})
         st.html(
             f'<a class="language" lang="{other}" hreflang="{other}" target="_self" '
-            f'href="?{urlencode(address | {"lang": other})}">{texts("shell.other_language")}</a>',
+            f'href="?{escape(here)}">{texts("shell.other_language")}</a>',
             width="content",
         )
 

@@ -1,19 +1,40 @@
 """Tables on screen and for download: names, number forms and order of columns, in the reader's language.
 
-A column's code decides its form. A table on screen shows shares as text with the language's decimal sign, all with
-four decimals, so that they also sort rightly; downloads carry numbers.
+A column's code decides its form. Cells keep their numbers, so that columns sort rightly on screen and downloads
+can be computed with; what a reader sees is the number in the form of the language.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from etl import spreadsheet_tables
 from etl.text import Texts
+from pages.ui.theme import Colour
 
 SHARES = {"value", "coverage", "points_share", "value_from", "value_to"}
-POINTS = {"points", "max_points", "points_lost", "delta", "points_from", "points_to", "gap"}
+POINTS = {"points", "max_points", "points_lost", "points_from", "points_to", "gap"}
+SIGNED_POINTS = {"delta"}
+WHOLE = {"rank", "of", "rank_published", "n_sources", "n_values", "n_ranks", "n_units", "n_figures"}
+SIGNED_WHOLE = {"rank_change"}
+YEARS = {"period", "year", "universe"}
+FORMS = (
+    dict.fromkeys(SHARES, ".4f")
+    | dict.fromkeys(POINTS, ",.2f")
+    | dict.fromkeys(SIGNED_POINTS, "+,.2f")
+    | dict.fromkeys(WHOLE, ",d")
+    | dict.fromkeys(SIGNED_WHOLE, "+d")
+    | dict.fromkeys(YEARS, "d")
+)
+"""How numbers of a column are written, by its code; columns without a form are words."""
+
+BAR = "bar"
+"""A share drawn as a bar, without words: for the column beside the one that writes it."""
+
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel on Windows reads a CSV file's Vietnamese as another encoding."""
 
@@ -33,16 +54,48 @@ def named(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
 
 
 def show(frame: pd.DataFrame, texts: Texts, *, key: str, height: int | str = "auto") -> None:
-    """Draw a table that sorts and searches; shares and points in the language's number form."""
-    shown = frame.copy()
-    for code in frame.columns:
-        if code in SHARES | POINTS:
-            digits = 4 if code in SHARES else 2
-            shown[code] = [None if pd.isna(value) else texts.number(value, f".{digits}f") for value in frame[code]]
-    columns = {
-        heading(code, texts): st.column_config.TextColumn(alignment="right") for code in frame if code in SHARES | POINTS
-    }
-    st.dataframe(named(shown, texts), hide_index=True, key=key, height=height, column_config=columns)
+    """Draw a table that sorts by a click on a heading."""
+    st.dataframe(**_as_shown(frame, texts, chosen=None), hide_index=True, key=key, height=height, alt=key)
+
+
+def choose(
+    frame: pd.DataFrame, texts: Texts, *, key: str, by: str, chosen: str, words: str, height: int | str = "auto"
+) -> str | None:
+    """Draw a table whose rows can be chosen, with that of `chosen` marked; returns what was chosen now.
+
+    ``by``: the column of codes that names a row (not drawn). ``words``: what the table is, for a screen reader.
+    """
+    codes = frame[by].astype(str).tolist()
+    at = codes.index(chosen) if chosen in codes else None
+    event = st.dataframe(
+        **_as_shown(frame.drop(columns=by), texts, chosen=at),
+        hide_index=True,
+        key=f"{key}_{chosen}_{len(codes)}",
+        height=height,
+        alt=words,
+        on_select="rerun",
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": [] if at is None else [at]}},
+    )
+    rows = event["selection"]["rows"]
+    return codes[rows[0]] if rows else None
+
+
+def _as_shown(frame: pd.DataFrame, texts: Texts, *, chosen: int | None) -> dict[str, Any]:
+    """The table with numbers in the language's form and the row at `chosen` in bold, and its columns' kinds."""
+    forms = {code: FORMS[code] for code in frame.columns if code in FORMS}
+    shown = named(frame, texts).reset_index(drop=True)
+    styled = shown.style.format({heading(code, texts): _writer(texts, form) for code, form in forms.items()})
+    if chosen is not None:
+        styled = styled.map(lambda _: f"background-color: {Colour.WASH}; font-weight: 700", subset=([chosen], shown.columns))
+    columns = {heading(code, texts): st.column_config.NumberColumn() for code in forms}
+    if BAR in frame:
+        columns[heading(BAR, texts)] = st.column_config.ProgressColumn(format=" ", min_value=0, max_value=1)
+    return {"data": styled, "column_config": columns}
+
+
+def _writer(texts: Texts, form: str) -> Callable[[Any], str]:
+    return lambda value: "" if pd.isna(value) else texts.number(int(value) if form.endswith("d") else value, form)
 
 
 def csv(frame: pd.DataFrame, texts: Texts) -> bytes:
@@ -62,4 +115,4 @@ def xlsx(frame: pd.DataFrame, texts: Texts, *, title: str, notes: list[str]) -> 
 
 
 def _excel_form(code: str) -> str:
-    return "share" if code in SHARES else "points" if code in POINTS else "whole"
+    return "share" if code in SHARES else "points" if code in POINTS | SIGNED_POINTS else "whole"

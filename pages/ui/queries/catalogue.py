@@ -10,6 +10,9 @@ import streamlit as st
 
 from etl import warehouse
 
+Edition = tuple[str, int, int]
+"""One edition's results: framework, period, universe."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -18,14 +21,18 @@ class Catalogue:
     ``provinces``: universe, province_code, name, name_vi, name_en, regions, sort_key, folded.
     ``periods``: family, framework, period, universe, decree, n_units; newest first.
     ``indicators``: framework, period, universe, indicator, name, short, position, level, n_values, n_ranks.
+    ``categories``: framework, period, universe, lens, category, name, position, n_values, n_ranks.
     ``lenses``: lens, lens_name, question, source, source_url, category, position, category_name.
+    ``regions``: region, name; north to south.
     ``successors``: old_code, new_code, same_name.
     """
 
     provinces: pd.DataFrame
     periods: pd.DataFrame
     indicators: pd.DataFrame
+    categories: pd.DataFrame
     lenses: pd.DataFrame
+    regions: pd.DataFrame
     successors: pd.DataFrame
 
     def units(self, universe: int) -> dict[str, str]:
@@ -40,28 +47,25 @@ class Catalogue:
         """The family of indices that a framework belongs to."""
         return str(self.periods.loc[self.periods["framework"] == framework, "family"].iloc[0])
 
+    def decrees(self) -> dict[str, str]:
+        """The decree (or report) that states each framework, by framework."""
+        return dict(zip(self.periods["framework"], self.periods["decree"], strict=True))
+
     def indicator_names(self, framework: str, period: int, universe: int, *, short: bool = False) -> dict[str, str]:
-        """Names of the indicators that have figures there, by code, in the order of the decree."""
+        """Names of the indicators that have figures there, by code, in the order of the decree: the index first."""
         return self._indicators[short].get((framework, period, universe), {})
 
-    @cached_property
-    def _units(self) -> dict[int, dict[str, str]]:
-        return {
-            int(universe): dict(zip(rows["province_code"], rows["name"], strict=True))
-            for universe, rows in self.provinces.groupby("universe", sort=False)
-        }
-
-    @cached_property
-    def _indicators(self) -> dict[bool, dict[tuple, dict[str, str]]]:
-        groups = list(self.indicators.groupby(["framework", "period", "universe"], sort=False))
-        return {
-            short: {key: dict(zip(rows["indicator"], rows[column], strict=True)) for key, rows in groups}
-            for short, column in ((False, "name"), (True, "short"))
-        }
+    def category_names(self, lens: str, edition: Edition) -> dict[str, str]:
+        """Names of the lens's categories that have scores in the edition, by code."""
+        return self._categories.get((*edition, lens), {})
 
     def lens_names(self) -> dict[str, str]:
         """Names of the lenses by code."""
         return dict(zip(self.lenses["lens"], self.lenses["lens_name"], strict=True))
+
+    def region_names(self) -> dict[str, str]:
+        """Names of the regions by code, north to south."""
+        return dict(zip(self.regions["region"], self.regions["name"], strict=True))
 
     def successor(self, old_code: str) -> str:
         """The unit of the 34 that a unit of the 63 became part of."""
@@ -72,14 +76,34 @@ class Catalogue:
         rows = self.successors[(self.successors["new_code"] == new_code) & self.successors["same_name"]]
         return str(rows["old_code"].iloc[0])
 
+    @cached_property
+    def _units(self) -> dict[int, dict[str, str]]:
+        groups = self.provinces.groupby("universe", sort=False)
+        return {int(universe): _by_code(rows, "province_code", "name") for universe, rows in groups}
+
+    @cached_property
+    def _indicators(self) -> dict[bool, dict[Edition, dict[str, str]]]:
+        groups = list(self.indicators.groupby(["framework", "period", "universe"], sort=False))
+        return {
+            short: {key: _by_code(rows, "indicator", column) for key, rows in groups}
+            for short, column in ((False, "name"), (True, "short"))
+        }
+
+    @cached_property
+    def _categories(self) -> dict[tuple[str, int, int, str], dict[str, str]]:
+        groups = self.categories.groupby(["framework", "period", "universe", "lens"], sort=False)
+        return {key: _by_code(rows, "category", "name") for key, rows in groups}
+
+
+def _by_code(rows: pd.DataFrame, code: str, name: str) -> dict[str, str]:
+    return dict(zip(rows[code], rows[name], strict=True))
+
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def catalogue(build_id: str, lang: str) -> Catalogue:
     """The catalogue of a build; shared by all sessions, never changed."""
+    marts = ("provinces", "periods", "indicators", "categories", "lenses", "regions")
     return Catalogue(
-        provinces=warehouse.query(build_id, "provinces", lang=lang),
-        periods=warehouse.query(build_id, "periods", lang=lang),
-        indicators=warehouse.query(build_id, "indicators", lang=lang),
-        lenses=warehouse.query(build_id, "lenses", lang=lang),
+        **{mart: warehouse.query(build_id, mart, lang=lang) for mart in marts},
         successors=warehouse.query(build_id, "successors"),
     )
