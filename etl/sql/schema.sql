@@ -132,6 +132,22 @@ CREATE TABLE lens_score (
     PRIMARY KEY (framework, period, universe, lens, category, province_code)
 );
 
+-- One row per row of ranking, and per unit whose pillar only the lens `pillars` gives (Decision 922, 2022 and 2023):
+-- so that a pillar has one series, whoever stated it.
+CREATE VIEW measured AS
+SELECT framework, period, universe, indicator, province_code, rank, "of", value, basis, rank_published, rank_change
+FROM ranking
+UNION ALL
+SELECT framework, period, universe, category AS indicator, province_code, rank, "of", value, basis, NULL, NULL
+FROM lens_score
+WHERE lens = 'pillars' AND value IS NOT NULL
+  AND NOT EXISTS (
+      FROM ranking
+      WHERE ranking.framework = lens_score.framework AND ranking.period = lens_score.period
+        AND ranking.universe = lens_score.universe AND ranking.indicator = lens_score.category
+        AND ranking.province_code = lens_score.province_code
+  );
+
 -- One row per difference worth a reader's eye between what sources print and what follows from them.
 CREATE TABLE finding (
     rule VARCHAR NOT NULL, framework VARCHAR NOT NULL, period INTEGER NOT NULL, universe INTEGER NOT NULL,
