@@ -44,7 +44,8 @@ def _rounding(record: Record, rows: pd.DataFrame, total: pd.Series) -> pd.DataFr
             "indicator": ROUNDING,
             "max_points": 0.0,
             "value": np.nan,
-            "points": total[reached.index] - reached,
+            # Tenth decimal: what is left below it is floating-point noise, not rounding of the source.
+            "points": (total[reached.index] - reached).round(10) + 0.0,
             "basis": "derived",
         }
     )

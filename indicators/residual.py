@@ -49,7 +49,7 @@ def derive(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     derived = pillars.sub(common, axis=0).mask(values[list(activities.values())].notna())
     derived[GROUP] = common
     derived[BLOCK] = common - points[list(SHOWN)].sum(axis=1, skipna=False)
-    return derived / framework.weights(list(derived.columns))
+    return derived.div(framework.weights(list(derived.columns)), axis=1)
 
 
 def infeasible(derived: pd.DataFrame, framework: Framework) -> pd.DataFrame:
