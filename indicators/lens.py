@@ -110,7 +110,7 @@ def _rows(record: Record, categories: pd.Index, found: Sequence[CategoryScores])
             "province_code": value.index[row],
             "value": value.to_numpy()[row, column],
             "coverage": np.column_stack([each.coverage for each in found])[row, column],
-            "basis": BASIS_NAMES[np.column_stack([each.basis for each in found])[row, column]],
+            "basis": BASIS_NAMES[np.column_stack([each.basis for each in found]).astype(int)[row, column]],
         },
         columns=COLUMNS,
     )
