@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from etl import observations, reading, reference, returns, store, text, warehouse
 from etl.events import Event
-from etl.problems import Problem, fix, message
+from etl.problems import Problem
 from etl.reading import Return
 from etl.reference import Reference
 from indicators import panel
@@ -27,14 +26,12 @@ Progress = Callable[[str, int, int], None]
 """Called as (step, done, total): ``step`` is a key of ``build.*`` in the text files."""
 
 
-@dataclass(frozen=True)
 class InputsBroken(Exception):
     """A bundled workbook does not read without errors: every problem, by workbook. Nothing was replaced."""
 
-    problems: tuple[tuple[str, Problem], ...]
-
-    def __str__(self) -> str:
-        return f"{len(self.problems)} problems"
+    def __init__(self, problems: Sequence[tuple[str, Problem]]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{len(self.problems)} problems")
 
 
 def quiet(step: str, done: int, total: int) -> None:
@@ -158,10 +155,10 @@ def _problem_table(read: Iterable[Return]) -> pd.DataFrame:
                 "sheet": problem.sheet,
                 "cell": problem.cell,
                 "found": problem.found,
-                "message_vi": message(problem, in_vietnamese),
-                "message_en": message(problem, in_english),
-                "fix_vi": fix(problem, in_vietnamese),
-                "fix_en": fix(problem, in_english),
+                "message_vi": problem.message(in_vietnamese),
+                "message_en": problem.message(in_english),
+                "fix_vi": problem.fix(in_vietnamese),
+                "fix_en": problem.fix(in_english),
             }
             for item in read
             for problem in item.problems
