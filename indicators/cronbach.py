@@ -29,6 +29,6 @@ def alphas(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     `alpha_standardised` gives each indicator the same spread first.
     """
     z = (values - values.mean()) / values.std(ddof=1).replace(0.0, np.nan)
-    groups = {node: [leaf for leaf in framework.leaves(node) if leaf in values] for node in framework.aggregates}
+    groups = {node: values.columns.intersection(framework.leaves(node)) for node in framework.aggregates}
     rows = [(node, alpha(values[leaves]), alpha(z[leaves])) for node, leaves in groups.items()]
     return pd.DataFrame(rows, columns=["group", "alpha", "alpha_standardised"])

@@ -32,6 +32,14 @@ class UnknownWeights(IndicatorError):
         super().__init__(f"no weights to draw around: {', '.join(codes)}")
 
 
+class NonPositiveDraws(IndicatorError):
+    """A geometric or harmonic mean met values <= 0 in some draw, if not in the nominal values: of `codes`."""
+
+    def __init__(self, *, method: str, codes: list[str]) -> None:
+        self.method, self.codes = method, codes
+        super().__init__(f"the {method} mean needs values above zero in every draw: {', '.join(codes)}")
+
+
 @dataclass(frozen=True)
 class Group:
     """One aggregate: positions of the node and of its weighted children, and its own kind of mean."""
@@ -72,30 +80,40 @@ def score_draws(tree: Tree, values: Array, *, weights: Array, known: Array, aggr
 
     `values`: units x leaves, or units x draws x leaves, normalised; `weights`: draws x nodes, scaled within
     groups here; `known`: units x nodes, False where the node is missing; `aggregation` overrides the tree's.
+    Raises NonPositiveDraws.
     """
     inner: dict[int, Array] = {}
     for group in tree.groups:
-        to_mean, from_mean = TO_MEAN[aggregation or group.method]
-        total = _leaf_total(tree, group, values, weights, known, to_mean)
+        method = aggregation or group.method
+        total = _leaf_total(tree, group, values, weights, known, method)
         for child in group.children[group.children >= tree.n_leaves]:
-            total += np.where(known[:, [child]], to_mean(inner[child]), 0.0) * weights[:, child]
-        inner[group.node] = from_mean(total / _present_weight(group, weights, known))
+            moved = _moved(inner[child][..., None], known[:, None, [child]], method, [tree.codes[child]])
+            total += moved[..., 0] * weights[:, child]
+        inner[group.node] = TO_MEAN[method][1](total / _present_weight(group, weights, known))
     root = tree.groups[-1].node
     return np.where(known[:, [root]], inner[root], np.nan)
 
 
 def _leaf_total(tree: Tree, group: Group, values: Array, weights: Array, known: Array,
-                to_mean: Function) -> Array:  # fmt: skip
-    leaves = _as_slice(group.children[group.children < tree.n_leaves])
-    part, present = values[..., leaves], known[:, leaves]
-    if not present.all():
-        part = np.where(present if part.ndim == 2 else present[:, None, :], part, 1.0)
-    moved = to_mean(part)
-    if not present.all():
-        moved = moved * (present if part.ndim == 2 else present[:, None, :])
-    if part.ndim == 2:
+                method: str) -> Array:  # fmt: skip
+    positions = group.children[group.children < tree.n_leaves]
+    leaves = _as_slice(positions)
+    present = known[:, leaves] if values.ndim == 2 else known[:, None, leaves]
+    moved = _moved(values[..., leaves], present, method, [tree.codes[position] for position in positions])
+    if values.ndim == 2:
         return moved @ weights[:, leaves].T
     return np.einsum("udl,dl->ud", moved, weights[:, leaves])
+
+
+def _moved(part: Array, present: Array, method: str, codes: list[str]) -> Array:
+    """Children (last axis) on the scale on which their mean is a plain sum; 0 where missing."""
+    everywhere = present.all()
+    part = part if everywhere else np.where(present, part, 1.0)
+    if method != "arithmetic" and not (part > 0).all():
+        wrong = (part <= 0).reshape(-1, len(codes)).any(axis=0)
+        raise NonPositiveDraws(method=method, codes=[c for c, bad in zip(codes, wrong, strict=True) if bad])
+    moved = TO_MEAN[method][0](part)
+    return moved if everywhere else np.where(present, moved, 0.0)
 
 
 def _present_weight(group: Group, weights: Array, known: Array) -> Array:

@@ -46,7 +46,7 @@ class Rule:
     high: float = 100.0
     bounds: pd.DataFrame | None = None
     targets: pd.Series | None = None
-    reference: object | None = None
+    reference: str | None = None
 
 
 def minmax(x: Array, *, low: float = 0.0, high: float = 1.0) -> Array:

@@ -40,7 +40,7 @@ class RankUncertainty:
         a, b = np.nonzero(~np.eye(len(units), dtype=bool))
         return pd.DataFrame({"unit_a": units[a], "unit_b": units[b], "p_a_ahead": shares[a, b]})
 
-    def not_distinguishable(self, unit: object, *, flip_share: float = FLIP_SHARE) -> list:
+    def not_distinguishable(self, unit: str, *, flip_share: float = FLIP_SHARE) -> list:
         """Units whose order with `unit` is reversed or tied in more than `flip_share` of the draws."""
         surest = np.maximum(self.ahead.loc[unit], self.ahead[unit])
         others = surest.index[(1 - surest > flip_share) & (surest.index != unit)]

@@ -70,7 +70,7 @@ def entropy(values: pd.DataFrame) -> pd.Series:
 
 
 def critic(values: pd.DataFrame) -> pd.Series:
-    """Diakoulaki et al. 1995: standard deviation x sum of (1 - correlation with the others), on min-max values.
+    """Diakoulaki et al. 1995: standard deviation x sum of (1 - correlation) with the others, after min-max.
 
     0 for a constant column; equal weights when no column varies.
     """
