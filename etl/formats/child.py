@@ -17,7 +17,17 @@ from etl.formats.sheet import Contents, Sheet
 
 FRAME = struct.Struct(">Q")  # each message is its length, then its bytes
 
-_READERS = {"xlsx": "xlsx", "xlsm": "xlsx"}
+_READERS = {
+    "xlsx": "xlsx",
+    "xlsm": "xlsx",
+    "xlsb": "xlsb",
+    "xls": "xls",
+    "ods": "ods",
+    "fods": "ods",
+    "xml": "excel_2003_xml",
+    "html": "html_tables",
+    "csv": "delimited",
+}
 
 
 def serve(files: BinaryIO, replies: BinaryIO) -> None:

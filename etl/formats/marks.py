@@ -7,6 +7,18 @@ from etl.formats.calamine_grids import Grid
 from etl.formats.extent import Extent, Position, from_a1
 from etl.formats.sheet import Cell, Range, Sheet
 
+# How the binary formats write an error.
+ERROR_NAMES = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+
 
 @dataclass
 class Marks:
@@ -33,7 +45,7 @@ def marked_sheet(grid: Grid, marks: Marks) -> Sheet:
     return Sheet(
         name=grid.name,
         cells=cells,
-        merged=_merged(grid.merged if marks.merged is None else marks.merged, extent),
+        merged=areas_within(grid.merged if marks.merged is None else marks.merged, extent),
         hidden=grid.hidden,
         hidden_columns=_hidden(marks.hidden_columns, extent),
         formulas_without_value=frozenset(map(extent.place, marks.formulas_without_value)),
@@ -54,7 +66,7 @@ def _padded(cells: list[list[Cell]], *, rows: int, columns: int) -> list[list[Ce
     return wide + [[None] * columns for _ in range(rows - len(wide))]
 
 
-def _merged(areas: Iterable[Range], extent: Extent) -> tuple[Range, ...]:
+def areas_within(areas: Iterable[Range], extent: Extent) -> tuple[Range, ...]:
     """The areas cut to the grid; what is left of one must still be more than a cell."""
     cut = map(extent.within, areas)
     return tuple(area for area in cut if area[2] >= area[0] and area[3] >= area[1] and area[:2] != area[2:])

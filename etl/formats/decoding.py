@@ -1,0 +1,53 @@
+"""Bytes of a text file as text: Unicode by its mark or its form, else one of the old Vietnamese code pages."""
+
+import codecs
+import re
+
+from etl.encodings import is_vietnamese
+from etl.formats.errors import UnreadableWorkbook
+from etl.vietnamese import nfc
+
+_MARKS = {codecs.BOM_UTF8: "UTF-8", codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
+_SAMPLE_BYTES = 65_536
+_CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f\x7f]")  # never in text (1A ended the text files of DOS)
+_SIGN_IN_WORD = re.compile("[A-Za-z][\xa1-\xbf][A-Za-z]")  # "Tr¨ng": a letter of TCVN3
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """The text and the name of its encoding. Raises UnreadableWorkbook if the bytes are not text.
+
+    Text in TCVN3 and VNI comes out as windows-1252 shows it, for `etl.encodings` to read cell by cell.
+    """
+    try:
+        text, encoding = _by_mark(content) or _by_form(content)
+    except UnicodeError as error:
+        raise UnreadableWorkbook("unrecognised") from error
+    if _CONTROL.search(text):
+        raise UnreadableWorkbook("unrecognised")
+    return text, encoding
+
+
+def _by_mark(content: bytes) -> tuple[str, str] | None:
+    """By the byte order mark that it begins with, if any."""
+    for mark, encoding in _MARKS.items():
+        if content.startswith(mark):
+            return content.decode(encoding).removeprefix("\ufeff"), encoding
+    return None
+
+
+def _by_form(content: bytes) -> tuple[str, str]:
+    zeros = [content[start:_SAMPLE_BYTES:2].count(0) for start in (0, 1)]
+    if max(zeros) > 10 * min(zeros):
+        return content.decode("utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"), "UTF-16"
+    try:
+        return codecs.utf_8_decode(content, "strict", False)[0], "UTF-8"  # a cut last letter is left out
+    except UnicodeDecodeError:
+        return _by_code_page(content)
+
+
+def _by_code_page(content: bytes) -> tuple[str, str]:
+    """windows-1258 if that makes Vietnamese of all of it, else windows-1252; in NFC."""
+    vietnamese = nfc(content.decode("cp1258", "replace"))
+    if is_vietnamese("".join(set(vietnamese))) and not _SIGN_IN_WORD.search(vietnamese):
+        return vietnamese, "windows-1258"
+    return nfc(content.decode("cp1252")), "windows-1252"
