@@ -72,7 +72,8 @@ def category_scores(record: Record, members: Sequence[str], *, whole: bool = Fal
     codes = _with_groups(record.framework, members) if whole else members
     codes = [code for code, weight in zip(codes, record.framework.weights(codes), strict=True) if weight > 0]
     weights = record.framework.weights(codes)
-    values = record.values[codes].to_numpy()
+    at = [record.values.columns.get_loc(code) for code in codes]
+    values, bases = record.values.to_numpy()[:, at], record.basis.to_numpy()[:, at]
     present = ~np.isnan(values)
     points = present @ weights
     with np.errstate(invalid="ignore"):
@@ -80,7 +81,7 @@ def category_scores(record: Record, members: Sequence[str], *, whole: bool = Fal
     return CategoryScores(
         value=np.where(present.all(axis=1), value, np.nan) if whole else value,
         coverage=points / weights.sum() if codes else points,
-        basis=np.where(present, record.basis[codes], 0).max(axis=1, initial=COMPUTED),
+        basis=np.where(present, bases, 0).max(axis=1, initial=COMPUTED),
         comparable=bool((present == present[:1]).all()),
     )
 
