@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 FONT_FOLDER: Final = Path(__file__).parent / "fonts"
-FONT: Final = "Noto Sans"
+FONT: Final = "DTI Sans"
 FONT_STACK: Final = f"{FONT}, Arial, sans-serif"
 
 
@@ -35,8 +35,11 @@ class Colour:
 RIVALS: Final = (Colour.RIVAL_1, Colour.RIVAL_2, Colour.RIVAL_3, Colour.RIVAL_4, Colour.RIVAL_5)
 """Colours of up to five compared provinces, in the order they were chosen."""
 
-SCALE: Final = ("#EAF2FA", "#BAD5EC", "#7FB2DB", "#3F88C0", "#14609F", "#0A3D6B")
-"""Light (low) to dark (high): maps and the heat map."""
+SCALE: Final = ("#EAF2FA", "#C3DBEF", "#8DBADF", "#2C74B0", "#14578F", "#0A3762")
+"""Steps from light (low) to dark (high), for maps and the heat map."""
+
+SCALE_INK: Final = (Colour.INK, Colour.INK, Colour.INK, Colour.PAGE, Colour.PAGE, Colour.PAGE)
+"""The colour of words upon each step."""
 
 DASHES: Final = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (5, 2, 1, 2, 1, 2))
 """Line patterns of the compared provinces, so that colour is never the only difference."""

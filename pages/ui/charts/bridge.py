@@ -1,6 +1,7 @@
 """From one score to another: what each part added or took away."""
 
 import itertools
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 BAR = ("label", "start", "stop", "y", "y1", "y2", "end", "text", "fill", "stroke", "dash", "weight")
+TOTAL = {"text": None, "fill": Colour.INK, "stroke": Colour.INK, "dash": [1, 0], "weight": 700}
 
 
 def bridge(
@@ -24,17 +26,18 @@ def bridge(
     words: Words,
     unit: str = "points",
 ) -> Spec:
-    """A waterfall from `from_value` to `to_value`: gains first, then losses, then what is not an indicator's doing.
+    """A waterfall from `from_value` to `to_value`: gains first, then losses, then the rest.
 
-    `frame`: one row per part; columns label, kind (indicator | framework | coverage | merger | rounding), delta
-    (in `unit`: points | value, of the same scale as the two values).  Parts of 0 are left out.  `from_value` +
-    the deltas = `to_value` (the caller's bridge is exact).
+    `frame`: one row per part; columns label, kind (indicator | framework | coverage | merger | rounding),
+    delta (in `unit`: points | value, of the same scale as the two values).  Parts of 0 are left out.
+    `from_value` plus the deltas is `to_value`: the caller's bridge is exact.
     """
-    steps = _steps(frame, from_label, from_value, to_label, to_value, words, unit)
+    steps = _steps(_sorted(frame), ((from_label, from_value), (to_label, to_value)), words, unit)
     height = rows.PITCH * len(steps)
     low, high = _range(steps)
-    axis = {"title": words(f"charts.axis.{unit}"), "form": ",.0f" if unit == "points" else ".2f"}
-    x = rows.amounts("start", domain=(low, high), **axis)
+    form = ",.0f" if unit == "points" else ".2f"
+    title = words(f"charts.axis.{unit}")
+    x = rows.amounts("start", title=title, ends=steps["text"], domain=(low, high), form=form)
     links = steps.assign(y_next=steps["y1"].shift(-1)).iloc[:-1]
     return dressed(
         [*_layers(x, height), *rows.row_names("steps", height=height)],
@@ -47,25 +50,25 @@ def bridge(
     )
 
 
-def _steps(
-    frame: pd.DataFrame, from_label: str, from_value: float, to_label: str, to_value: float, words: Words, unit: str
-) -> pd.DataFrame:
+def _steps(moved: pd.DataFrame, ends: Sequence[tuple[str, float]], words: Words, unit: str) -> pd.DataFrame:
     """The rows from top to bottom with start, stop, end (where the words stand), text and looks."""
-    moved = frame[frame["delta"] != 0].assign(other=frame["kind"] != "indicator")
-    moved = moved.sort_values(["other", "delta"], ascending=[True, False], kind="stable")
-    stops = list(itertools.accumulate(moved["delta"], initial=from_value))
+    stops = list(itertools.accumulate(moved["delta"], initial=ends[0][1]))
     parts = [
         {"label": row["label"], "start": start, "stop": stop, "text": _signed(row["delta"], unit, words)}
         | _look(row["kind"], row["delta"])
         for row, start, stop in zip(moved.to_dict("records"), stops, stops[1:], strict=False)
     ]
-    total = {"fill": Colour.INK, "stroke": Colour.INK, "dash": [1, 0], "weight": 700}
-    ends = [
-        {"label": label, "start": value, "stop": value, "text": words(f"charts.bridge.{unit}.total", value=value)} | total
-        for label, value in ((from_label, from_value), (to_label, to_value))
-    ]
-    steps = rows.with_rows(pd.DataFrame([ends[0], *parts, ends[1]]))
+    first, last = ({"label": label, "start": value, "stop": value} | TOTAL for label, value in ends)
+    steps = rows.with_rows(pd.DataFrame([first, *parts, last]))
+    totals = steps["text"].isna()
+    steps.loc[totals, "text"] = [words(f"charts.bridge.{unit}.total", value=value) for _, value in ends]
     return steps.assign(end=steps[["start", "stop"]].max(axis=1))
+
+
+def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
+    """The parts that moved: indicators from the largest gain to the largest loss, then everything else."""
+    moved = frame[frame["delta"] != 0].assign(other=frame["kind"] != "indicator")
+    return moved.sort_values(["other", "delta"], ascending=[True, False], kind="stable")
 
 
 def _signed(delta: float, unit: str, words: Words) -> str:
@@ -93,7 +96,12 @@ def _layers(x: Spec, height: float) -> list[Spec]:
     looks = {"fill": as_given("fill"), "stroke": as_given("stroke")}
     bar = across | looks | {"x": x, "x2": {"field": "stop"}}
     link = {"x": x | {"field": "stop"}, "y": pixels("y2", height=height), "y2": {"field": "y_next"}}
-    text = {"x": x | {"field": "end"}, "y": pixels("y", height=height), "text": name("text"), "color": as_given("stroke")}
+    text = {
+        "x": x | {"field": "end"},
+        "y": pixels("y", height=height),
+        "text": name("text"),
+        "color": as_given("stroke"),
+    }
     return [
         layer("links", "rule", link, color=Colour.REST),
         layer("steps", "rect", bar, strokeWidth=2, strokeDash=expr("datum.dash"), opacity=1),

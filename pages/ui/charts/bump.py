@@ -28,9 +28,9 @@ def bump(
 ) -> Spec:
     """Rank lines, 1 on top, the rank printed in each point and the names at the right end.
 
-    `frame`: one row per line and period; columns line (key), label (the name shown), role (chosen | rival, at
-    most five | rest: thin and unnamed), period (int), framework, rank (Int64; NA: a gap, never a line across),
-    basis (published | computed | derived: anything but published is an open point).  `of`: units of the
+    `frame`: one row per line and period; columns line (key), label (the name shown), role (chosen |
+    rival, at most five | rest: thin and unnamed), period (int), framework, rank (Int64; NA: a gap, never a
+    line across), basis (published | computed | derived: anything but published is an open point).  `of`: units of the
     universe.  `decrees`: framework → short name of its decree, written above its periods.
     """
     known = as_points(series.with_looks(series.with_runs(frame, measure="rank")))

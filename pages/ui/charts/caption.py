@@ -1,4 +1,4 @@
-"""What stands around a chart: its finding, unit and direction, source, and a text for those who cannot see it.
+"""What stands around a chart: its finding, unit, source, and a text for those who cannot see it.
 
 The words travel with the chart, in `usermeta`, so that the page (which sets them as headings that wrap) and
 the picture (which draws them) say the same.
@@ -16,9 +16,9 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 @dataclass(frozen=True)
 class Caption:
-    """title: the finding or the question; source: source and edition; the rest overrides the chart's own words.
+    """title: the finding or the question; source: source and edition.
 
-    subtitle: unit and direction; description: the text alternative.
+    subtitle (unit and direction) and description (the text alternative) override the chart's own words.
     """
 
     title: str
@@ -40,8 +40,8 @@ def dressed(
 ) -> Spec:
     """One chart out of its layers: as wide as its container, `height` pixels of plot, with caption and theme.
 
-    `data`: the rows of each name that the layers draw.  `subtitle` (unit and direction) and `summary` (the text
-    alternative, after the title) yield to the caption's own.
+    `data`: the rows of each name that the layers draw.  `subtitle` (unit and direction) and `summary` (the
+    text alternative, after the title) yield to the caption's own.
     """
     description = caption.description or f"{caption.title}. {summary}"
     said = Caption(caption.title, caption.source, caption.subtitle or subtitle, description)

@@ -5,7 +5,7 @@ import pandas as pd
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, number, pixels, records, words_layers
+from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -14,15 +14,20 @@ def parts(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """One bar per part, as long as its maximum: won filled, lost empty, both written at its end.
 
     `frame`: one row per part in the order to draw; columns label, max_points, points (NaN: unknown, the bar
-    stays empty and says so), basis (published | computed | derived).  Rows of no maximum (rounding) are left out.
+    stays empty and says so), basis (published | computed | derived).  Rows without a maximum
+    (rounding) are left out.
     """
     drawn = rows.with_rows(frame[frame["max_points"] > 0])
     drawn = as_bars(drawn.assign(won=drawn["points"].fillna(0)))
     drawn["text"] = [_end_text(row, words) for row in drawn.to_dict("records")]
     height = rows.PITCH * len(drawn)
+    most = float(max(drawn["max_points"], default=1))
+    axis = {"title": words("charts.axis.points"), "ends": drawn["text"], "form": ",.0f"}
+    x = rows.amounts("won", domain=(0, most), **axis)
+    columns = ("label", "max_points", "won", "y", "y1", "y2", "text", "opacity", "edge")
     return dressed(
-        [*_bars(height, words), *rows.row_names("parts", height=height), *_ends(height)],
-        data={"parts": records(drawn, "label", "max_points", "won", "y", "y1", "y2", "text", "opacity", "edge")},
+        [*_bars(x, height), *rows.row_names("parts", height=height)],
+        data={"parts": records(drawn, *columns), "won": records(drawn[drawn["won"] > 0], *columns)},
         caption=caption,
         subtitle=words("charts.parts.subtitle") + note(drawn["basis"], words, marks="bars"),
         summary=_summary(drawn) or words("charts.no_value"),
@@ -42,17 +47,14 @@ def _summary(drawn: pd.DataFrame) -> str:
     return "; ".join(f"{row['label']}: {row['text']}".replace("\n", " ") for row in drawn.to_dict("records"))
 
 
-def _bars(height: float, words: Words) -> list[Spec]:
-    x = rows.amounts("won", title=words("charts.axis.points"))
-    across = {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
-    lost = across | {"x": x | {"field": "max_points"}, "x2": {"datum": 0}}
-    won = across | {"x": x, "x2": {"datum": 0}, "fillOpacity": as_given("opacity")}
+def _bars(x: Spec, height: float) -> list[Spec]:
+    across = {"y": pixels("y1", height=height), "y2": {"field": "y2"}, "x2": {"datum": 0}}
+    lost = across | {"x": x | {"field": "max_points"}}
+    won = across | {"x": x, "fillOpacity": as_given("opacity")}
+    end = {"x": x | {"field": "max_points"}, "y": pixels("y", height=height), "text": name("text")}
+    look = {"strokeWidth": 1.5, "strokeDash": expr("datum.edge"), "opacity": 1}
     return [
         layer("parts", "rect", lost, fill=Colour.WASH, stroke=Colour.REST, strokeWidth=1),
-        layer("parts", "rect", won, fill=Colour.ACCENT, stroke=Colour.ACCENT, strokeWidth=1.5, strokeDash=expr("datum.edge"), opacity=1),
+        layer("won", "rect", won, fill=Colour.ACCENT, stroke=Colour.ACCENT, **look),
+        *words_layers("parts", end, align="left", dx=7, dy=rows.centred("text"), lineHeight=rows.LINE),
     ]
-
-
-def _ends(height: float) -> list[Spec]:
-    encoding = {"x": number("max_points"), "y": pixels("y", height=height), "text": name("text")}
-    return words_layers("parts", encoding, align="left", dx=7)

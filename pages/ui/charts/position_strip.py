@@ -39,9 +39,9 @@ def position_strip(
 ) -> Spec:
     """One dot per province on the value axis; a click on a dot is the selection `pick` on province_code.
 
-    `frame`: one row per province; columns province_code, province (the name shown), value (0..1; rows without
-    one are left out), rank (Int64, NA when unranked).  `against`: at most five compared provinces.  `of`: units
-    of the universe; the subtitle says how many of them have a value.  `national_mean`: None leaves it out.
+    `frame`: one row per province; columns province_code, province (the name shown), value (0..1; rows
+    without one are left out), rank (Int64, NA when unranked).  `against`: at most five compared provinces.
+    `of`: units of the universe; the subtitle says how many have a value.  `national_mean`: None leaves it out.
     """
     known = frame.dropna(subset=["value"]).sort_values("value").reset_index(drop=True)
     known["step"] = _stacked(known["value"])
@@ -109,7 +109,7 @@ def _middles(known: pd.DataFrame, national_mean: float | None, words: Words) -> 
 
 
 def _with_sides(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Adds align (the words run inwards from their line) and tier (0 = farthest from the strip: the outermost)."""
+    """Adds align (the words run inwards from their line) and tier (0 = the outermost, farthest away)."""
     middle = (known["value"].min() + known["value"].max()) / 2
     outermost = (rows["value"] - middle).abs().rank(method="first", ascending=False) - 1
     return rows.assign(align=(rows["value"] < middle).map({True: "left", False: "right"}), tier=outermost)

@@ -1,26 +1,29 @@
 """Charts of horizontal rows: a name at the left, marks, words at the end; one row for each thing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from pages.ui.charts.labels import wrapped
-from pages.ui.charts.marks import Spec, expr, name, number, pixels, words_layers
+from pages.ui.charts.marks import LINE_BREAK, Spec, expr, name, number, pixels, words_layers
 
-PITCH = 34
-NAME_WIDTH = 24
+PITCH = 38
+NAME_WIDTH = 21
 """Letters in a line of a row's name."""
+LETTER = 6.9
+"""Pixels that a letter of a label takes at most on average."""
+LINE = 15
 
 
-def with_rows(frame: pd.DataFrame, *, pitch: float = PITCH, top: float = 0) -> pd.DataFrame:
+def with_rows(frame: pd.DataFrame, *, pitch: float = PITCH, name_width: int = NAME_WIDTH) -> pd.DataFrame:
     """Adds y (centre), y1 and y2 (edges of a bar), in pixels, in the order of the frame; label wrapped."""
-    centres = [top + pitch * (i + 0.5) for i in range(len(frame))]
-    bar = pitch * 0.29
+    centres = [pitch * (i + 0.5) for i in range(len(frame))]
+    bar = min(pitch * 0.32, 11)
     return frame.assign(
         y=centres,
         y1=[centre - bar for centre in centres],
         y2=[centre + bar for centre in centres],
-        label=[wrapped(label, NAME_WIDTH) for label in frame["label"]],
+        label=[wrapped(label, name_width) for label in frame["label"]],
     )
 
 
@@ -28,12 +31,18 @@ def row_names(data: str, *, height: float) -> list[Spec]:
     """The names (fields label, y) to the left of the plot; bold where field weight says so."""
     encoding = {"x": {"value": 0}, "y": pixels("y", height=height), "text": name("label")}
     weight = expr("datum.weight || 400")
-    # Words of two lines hang from their first: half a line up centres them on the bar.
-    rise = expr("indexof(datum.label, '\\n') < 0 ? 0 : -8")
-    return words_layers(data, encoding, halo=False, align="right", dx=-8, dy=rise, fontWeight=weight, lineHeight=15)
+    look = {"align": "right", "dx": -8, "dy": centred("label"), "fontWeight": weight, "lineHeight": LINE}
+    return words_layers(data, encoding, halo=False, **look)
 
 
-def amounts(field: str, *, title: str, domain: Sequence[float] | None = None, form: str = ",.0f") -> Spec:
-    """The x channel of the rows."""
-    scale = {"zero": domain is None, "nice": domain is None} | ({"domain": list(domain)} if domain else {})
-    return number(field, axis={"title": title, "format": form, "tickCount": 5}, scale=scale)
+def centred(field: str) -> Spec:
+    """How far words of several lines rise, so that their middle is where one line would stand."""
+    return expr(f"-{LINE / 2} * (length(split(datum.{field}, '\\n')) - 1)")
+
+
+def amounts(field: str, *, title: str, ends: Iterable[str], domain: Sequence[float], form: str) -> Spec:
+    """The x channel of the rows over `domain`, leaving room at the right for the words in `ends`."""
+    letters = max((len(line) for text in ends for line in text.split(LINE_BREAK)), default=0)
+    room = round(letters * LETTER + 14)
+    scale = {"domain": list(domain), "nice": False, "zero": False, "range": [0, expr(f"width - {room}")]}
+    return number(field, axis={"title": title, "format": form, "tickCount": 5, "grid": True}, scale=scale)

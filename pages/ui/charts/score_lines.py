@@ -23,10 +23,10 @@ def score_lines(
 ) -> Spec:
     """Value lines with the chosen province's values printed and every line named at its right end.
 
-    `frame`: one row per line and period; columns line (key), label (the name shown), role (chosen | rival, at
-    most five | region | mean | best | rest: thin and unnamed), period (int), framework, value (0..1; NaN: a gap,
-    never a line across), basis (published | computed | derived).  `decrees`: framework → short name of its
-    decree, written above its periods.
+    `frame`: one row per line and period; columns line (key), label (the name shown), role (chosen |
+    rival, at most five | region | mean | best | rest: thin and unnamed), period (int), framework, value (0..1;
+    NaN: a gap, never a line across), basis (published | computed | derived).  `decrees`: framework → short name
+    of its decree, written above its periods.
     """
     known = as_points(series.with_looks(series.with_runs(frame, measure="value")))
     low, high = _range(known["value"])
@@ -43,7 +43,9 @@ def score_lines(
         data={
             "points": records(known, "run", "period", "value", "colour", "dash", "width"),
             "named": records(named, "label", "period", "value", "colour", "fill", "shape"),
-            "written": records(written[written["period"] < chosen["period"].max()], "period", "value", "text", "colour"),
+            "written": records(
+                written[written["period"] < chosen["period"].max()], "period", "value", "text", "colour"
+            ),
             "ends": records(ends, "name_place", "text", "colour", "weight"),
             "ties": records(ends[ends["reaches"]], "period", "value", "name_place", "colour"),
             "breaks": series.breaks(frame, decrees),

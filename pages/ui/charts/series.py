@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from pages.ui.charts.labels import spread, wrapped
-from pages.ui.charts.marks import Records, Spec, as_given, layer, name, number, words_layers
+from pages.ui.charts.marks import Records, Spec, as_given, expr, layer, name, number, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import DASHES, RIVALS, Colour
 
-HEADER = 40
-"""Pixels above the plot for the decrees in force."""
+ABOVE = -16
+"""Where the decrees in force are named: pixels above the plot."""
 
 
 def with_runs(frame: pd.DataFrame, *, measure: str) -> pd.DataFrame:
-    """Rows of `frame` (line, period, framework) that have `measure`, with `run`: a new one at each gap or break."""
+    """Rows of `frame` (line, period, framework) with `measure`, and `run`: a new one at each gap or break."""
     known = frame.dropna(subset=[measure]).sort_values(["line", "period"], kind="stable")
     before = known.groupby("line", sort=False)[["period", "framework"]].shift()
     joined = (known["period"] - before["period"] == 1) & (known["framework"] == before["framework"])
@@ -25,7 +25,7 @@ def with_runs(frame: pd.DataFrame, *, measure: str) -> pd.DataFrame:
 
 
 def with_looks(frame: pd.DataFrame) -> pd.DataFrame:
-    """Adds colour, dash and width by `role`: chosen, rival (up to five, in order), mean, region, best, rest."""
+    """Adds colour, dash, width by `role`: chosen, rival (up to five, in order), mean, region, best, rest."""
     rivals = list(dict.fromkeys(frame.loc[frame["role"] == "rival", "line"]))[: len(RIVALS)]
     looks = {line: (RIVALS[i], list(DASHES[i]), 2.0) for i, line in enumerate(rivals)}
     by_role = {
@@ -35,19 +35,25 @@ def with_looks(frame: pd.DataFrame) -> pd.DataFrame:
         "best": (Colour.MUTED, [1, 0], 1.5),
     }
     other = (Colour.FAINT, [1, 0], 1.0)
-    drawn = [looks.get(line) or by_role.get(role, other) for line, role in zip(frame["line"], frame["role"], strict=True)]
+    drawn = [
+        looks.get(line) or by_role.get(role, other) for line, role in zip(frame["line"], frame["role"], strict=True)
+    ]
     colour, dash, width = zip(*drawn, strict=True) if drawn else ((), (), ())
     return frame.assign(colour=list(colour), dash=list(dash), width=list(width))
 
 
 def breaks(frame: pd.DataFrame, decrees: Mapping[str, str]) -> Records:
-    """One row per framework in the order of its periods: first, last, middle, edge (left border, None: first), text."""
+    """One row per framework, in time: middle, edge (border to the one before; None: the first), text.
+
+    rise: every other name stands a line higher, so that neighbours do not touch where periods are narrow.
+    """
     periods = frame.groupby("framework")["period"].agg(["min", "max"]).sort_values("min")
     spans: Records = []
     for framework, first, last in periods.itertuples():
         edge = (spans[-1]["last"] + first) / 2 if spans else None
-        text = wrapped(decrees.get(str(framework), str(framework)), 17)
-        spans.append({"last": int(last), "middle": float(first + last) / 2, "edge": edge, "text": text})
+        text = decrees.get(str(framework), str(framework))
+        rise = -15 * (len(spans) % 2)
+        spans.append({"last": int(last), "middle": float(first + last) / 2, "edge": edge, "text": text, "rise": rise})
     return spans
 
 
@@ -62,22 +68,29 @@ def gaps(frame: pd.DataFrame, *, measure: str, words: Words) -> Records:
 def period_axis(periods: Sequence[int]) -> Spec:
     """The x channel: one tick for each period, room at both ends for the marks."""
     first, last = min(periods, default=0), max(periods, default=0)
-    axis = {"values": list(range(first, last + 1)), "format": "d", "grid": False, "title": None, "labelPadding": 6}
+    axis = {
+        "values": list(range(first, last + 1)),
+        "format": "d",
+        "grid": False,
+        "title": None,
+        "labelPadding": 6,
+    }
     return number("period", axis=axis, scale={"domain": [first - 0.35, last + 0.2], "nice": False, "zero": False})
 
 
 def background(x: Spec) -> list[Spec]:
-    """Bands of the periods without values (data `gaps`), borders and names of the frameworks (data `breaks`)."""
-    top = {"value": -HEADER + 14}
+    """Bands of the periods without values (data `gaps`), borders and names of the frameworks (`breaks`)."""
+    top = {"value": ABOVE}
     at = {channel: rest for channel, rest in x.items() if channel != "field"}
     band = {"x": at | {"field": "from"}, "x2": {"field": "to"}}
+    border = {"x": at | {"field": "edge"}, "y": top, "y2": {"value": "height"}}
     gap = {"x": at | {"field": "middle"}, "text": name("text"), "y": {"value": 24}}
     decree = {"x": at | {"field": "middle"}, "text": name("text"), "y": top}
     return [
         layer("gaps", "rect", band, color=Colour.WASH),
         *words_layers("gaps", gap, halo=False, style="quiet", baseline="top"),
-        layer("breaks", "rule", {"x": at | {"field": "edge"}, "y": top, "y2": {"value": "height"}}, color=Colour.MUTED, strokeDash=[2, 3]),
-        *words_layers("breaks", decree, halo=False, style="quiet", baseline="middle"),
+        layer("breaks", "rule", border, color=Colour.MUTED, strokeDash=[2, 3]),
+        *words_layers("breaks", decree, halo=False, style="quiet", dy=expr("datum.rise")),
     ]
 
 
@@ -97,8 +110,9 @@ def lines(x: Spec, y: Spec) -> Spec:
 def ends(frame: pd.DataFrame, *, measure: str, low: float, high: float, height: float) -> pd.DataFrame:
     """The last point of each line with the place of its name at the right edge.
 
-    Adds name_place (on the measure's axis, clear of the other names), reaches (whether the line lasts to the final
-    period: only then is its end tied to the name), weight.  `low`, `high`: ends of the axis, `height` pixels apart.
+    Adds name_place (on the measure's axis, clear of the other names), reaches (whether the line lasts to the
+    final period: only then is its end tied to the name), weight.  `low`, `high`: the ends of the axis, `height`
+    pixels apart.
     """
     last = frame.sort_values("period", kind="stable").groupby("line", sort=False).tail(1)
     gap = 17 * (high - low) / height
@@ -108,7 +122,7 @@ def ends(frame: pd.DataFrame, *, measure: str, low: float, high: float, height: 
 
 
 def end_labels(x: Spec, y: Spec) -> list[Spec]:
-    """The names at the right edge (data `ends`: name_place, text, colour, weight), tied to the ends of the lines (data `ties`)."""
+    """The names at the right edge (data `ends`), tied to the ends of their lines (data `ties`)."""
     edge = {"value": "width"}
     tie = {"x": x, "x2": edge, "y": y, "y2": {"field": "name_place"}, "color": as_given("colour")}
     label = {"x": edge, "y": y | {"field": "name_place"}, "text": name("text"), "color": as_given("colour")}

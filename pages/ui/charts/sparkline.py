@@ -1,0 +1,59 @@
+"""A trend in a few pixels: the run of one number, its breaks and gaps, its first and its last value."""
+
+import pandas as pd
+
+from pages.ui.charts import series
+from pages.ui.charts.caption import Caption, dressed
+from pages.ui.charts.marks import Spec, layer, name, number, records, words_layers
+from pages.ui.charts.words import Words
+from pages.ui.theme import Colour
+
+HEIGHT = 46
+
+
+def sparkline(
+    frame: pd.DataFrame, *, caption: Caption, words: Words, measure: str = "value", height: int = HEIGHT
+) -> Spec:
+    """One small line of `measure` (value, higher is up | rank, 1 is up) with its two ends written out.
+
+    `frame`: one row per period; columns period (int), framework, and `measure` (missing: a gap).  A dotted
+    upright marks a change of framework.
+    """
+    known = series.with_runs(frame.assign(line=""), measure=measure)
+    breaks = pd.DataFrame(series.breaks(frame, {}), columns=["edge"]).dropna()
+    ends = known.iloc[[0, -1]] if len(known) > 1 else known
+    ends = ends.assign(text=[words(f"charts.sparkline.{measure}", value=value) for value in ends[measure]])
+    ends["align"] = ["right", "left"][-len(ends) :] if len(ends) else []
+    x = number("period", axis=None, scale={"zero": False, "nice": False, "padding": 52})
+    upside_down = measure == "rank"
+    y = number(measure, axis=None, scale={"zero": False, "nice": False, "reverse": upside_down, "padding": 8})
+    return dressed(
+        _layers(x, y),
+        data={
+            "points": records(known, "run", "period", measure),
+            "ends": records(ends, "period", measure, "text", "align"),
+            "breaks": records(breaks, "edge"),
+        },
+        caption=caption,
+        subtitle=words(f"charts.sparkline.subtitle_{measure}"),
+        summary=_summary(known, measure, words) or words("charts.no_value"),
+        height=height,
+        words=words,
+    )
+
+
+def _summary(known: pd.DataFrame, measure: str, words: Words) -> str:
+    values = zip(known["period"], known[measure], strict=True)
+    return "; ".join(f"{period}: {words(f'charts.sparkline.{measure}', value=value)}" for period, value in values)
+
+
+def _layers(x: Spec, y: Spec) -> list[Spec]:
+    at = {"x": x, "y": y}
+    aside = {"expr": "datum.align == 'left' ? 8 : -8"}
+    return [
+        layer("breaks", "rule", {"x": x | {"field": "edge"}}, color=Colour.REST, strokeDash=[2, 3]),
+        layer("points", "line", at | {"detail": name("run")}, color=Colour.MUTED, strokeWidth=2),
+        layer("points", "circle", at, color=Colour.MUTED, size=26, opacity=1),
+        layer("ends", "circle", at, color=Colour.ACCENT, size=70, opacity=1),
+        *words_layers("ends", at | {"text": name("text")}, align={"expr": "datum.align"}, dx=aside, fontWeight=700),
+    ]
