@@ -58,7 +58,7 @@ class Problem:
 
     def _filled(self, part: str, texts: Texts) -> str:
         key = f"problems.{self.rule}.{self.variant}.{part}"
-        return texts(key, sheet=self.sheet, cell=self.cell, found=self.found, **self.fields)
+        return texts(key, **{"sheet": self.sheet, "cell": self.cell, "found": self.found, **self.fields})
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Note:
 
     def text(self, texts: Texts) -> str:
         """The note's sentence, in the language of `texts`."""
-        return texts(f"problems.notes.{self.key}", sheet=self.sheet, cell=self.cell, **self.fields)
+        return texts(f"problems.notes.{self.key}", **{"sheet": self.sheet, "cell": self.cell, **self.fields})
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

@@ -1,0 +1,33 @@
+"""Gathers problems and notes at the cells of a sheet."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from etl.problems import Note, Problem
+from etl.workbooks import Cell, Sheet
+
+
+@dataclass
+class Findings:
+    """Problems and notes, gathered while a workbook is read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def problem(self, sheet: Sheet, row: int, column: int, rule: str, variant: str, **fields: object) -> None:
+        """A problem at a cell, with what stands there."""
+        found = written(sheet.cells[row][column])
+        self.problems.append(
+            Problem(rule, variant, sheet.name, sheet.address(row, column), found, fields)
+        )
+
+    def note(self, sheet: Sheet, row: int, column: int, key: str, **fields: object) -> None:
+        """A note at a cell."""
+        self.notes.append(Note(key, sheet.name, sheet.address(row, column), fields))
+
+
+def written(cell: Cell) -> str:
+    """A cell's content as a person would write it; "" for an empty one."""
+    if cell is None:
+        return ""
+    return cell.strftime("%d/%m/%Y") if isinstance(cell, datetime) else str(cell)

@@ -1,0 +1,163 @@
+"""The header of a table: one to three rows of labels with merged cells, the titles above them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from etl import vocabulary
+from etl.workbooks import Cell, Sheet
+
+MOST_ROWS = 4
+FURTHEST_ABOVE = 12
+
+
+class Text(NamedTuple):
+    """A text and the position of its cell in the grid."""
+
+    text: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Header:
+    """`rows` of labels from the top; `labels`: per column its texts from the top, each once; `titles` above."""
+
+    rows: tuple[int, ...]
+    labels: dict[int, tuple[Text, ...]]
+    titles: tuple[Text, ...]
+
+    @property
+    def bottom(self) -> int:
+        """The last header row."""
+        return self.rows[-1]
+
+
+def find(sheet: Sheet, *, first_unit: int, column: int, left: int, right: int, above: int) -> Header | None:
+    """The header over the units of `column`, below row `above`; None when there is none."""
+    grid = _Spread(sheet)
+    bottom = _bottom(grid, first_unit, column=column, left=left, right=right, above=above)
+    if bottom is None:
+        return None
+    top = _top(grid, bottom, column=column, left=left, right=right, above=above)
+    rows = tuple(range(top, bottom + 1))
+    labels = _labels(grid, rows, left=left, right=right)
+    return Header(rows, labels, _titles(sheet, above + 1, top, right=right))
+
+
+def is_numbering(cells: list[Cell]) -> bool:
+    """Whether a row only numbers the columns: "(1) (2) (3)", "A B 1 2"."""
+    written = [str(cell).strip("()[] .") for cell in cells if cell is not None]
+    counted = [int(text) for text in written if text.isdecimal()]
+    letters = all(text.isdecimal() or (len(text) == 1 and text.isalpha()) for text in written)
+    return letters and len(counted) >= 2 and counted == list(range(counted[0], counted[0] + len(counted)))
+
+
+class _Spread:
+    """A sheet whose merged cells are filled with what stands in their first cell."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.cells = sheet.cells
+        self.origin: dict[tuple[int, int], tuple[int, int]] = {}
+        for top, left, bottom, right in sheet.merged:
+            if bottom - top < 100:
+                at = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+                self.origin.update(dict.fromkeys(at, (top, left)))
+
+    def at(self, row: int, column: int) -> tuple[int, int]:
+        return self.origin.get((row, column), (row, column))
+
+    def text(self, row: int, column: int) -> str:
+        row, column = self.at(row, column)
+        cell = self.cells[row][column]
+        return "" if cell is None else str(cell).strip()
+
+    def areas(self, row: int, left: int, right: int) -> list[tuple[int, int]]:
+        """First cells of the filled areas in a row, without remarks such as "Đơn vị tính: điểm"."""
+        found = dict.fromkeys(self.at(row, at) for at in range(left, right + 1) if self.text(row, at))
+        return [area for area in found if not _is_remark(self.text(*area))]
+
+
+@lru_cache(maxsize=10_000)
+def _is_remark(text: str) -> bool:
+    folded = vocabulary.folded(text)
+    return ":" in text and bool(vocabulary.UNIT_OF_MEASURE.fullmatch(folded))
+
+
+def _bottom(grid: _Spread, first_unit: int, *, column: int, left: int, right: int, above: int) -> int | None:
+    """The nearest row above the units with labels in two columns or more: not a region, not figures."""
+    for row in range(first_unit - 1, max(above, first_unit - FURTHEST_ABOVE), -1):
+        cells = grid.cells[row][left : right + 1]
+        if len(grid.areas(row, left, right)) < 2 or is_numbering(cells):
+            continue
+        if not _is_body(grid, row, column=column, left=left, right=right):
+            return row
+    return None
+
+
+def _is_body(grid: _Spread, row: int, *, column: int, left: int, right: int) -> bool:
+    """Whether a row above the first known unit is one of figures: a unit with a wrong name, a total."""
+    name = vocabulary.folded(grid.text(row, column))
+    if not name or vocabulary.UNIT_HEADER.fullmatch(name):
+        return False
+    if vocabulary.TOTAL_ROW.fullmatch(name) or vocabulary.MAXIMUM_ROW.fullmatch(name):
+        return True
+    figures = [grid.cells[row][at] for at in range(column + 1, right + 1)]
+    filled = [cell for cell in figures if cell is not None]
+    numbers = [
+        cell for cell in filled if isinstance(cell, int | float) or str(cell)[:1].isdigit() or cell == "-"
+    ]
+    return len(numbers) * 2 > len(filled)
+
+
+def _top(grid: _Spread, bottom: int, *, column: int, left: int, right: int, above: int) -> int:
+    """The first header row: up to where the label of the units begins, and group titles above it."""
+    top = grid.at(bottom, column)[0]
+    while top - 1 > above and bottom - top + 1 < MOST_ROWS:
+        areas = grid.areas(top - 1, left, right)
+        if not _is_header_row(grid, areas, top, column=column):
+            break
+        top -= 1
+    return max(top, above + 1)
+
+
+def _is_header_row(grid: _Spread, areas: list[tuple[int, int]], top: int, *, column: int) -> bool:
+    if not areas:
+        return False
+    beside = [area for area in areas if area[1] > column]
+    if grid.text(top, column):
+        return bool(beside) and len(beside) == len(areas)
+    return bool(beside) and (len(areas) >= 2 or not any(area[1] <= column for area in areas))
+
+
+def _labels(grid: _Spread, rows: tuple[int, ...], *, left: int, right: int) -> dict[int, tuple[Text, ...]]:
+    filled = {row: _filled_row(grid, row, left=left, right=right, lower=rows[-1]) for row in rows}
+    labels = {}
+    for column in range(left, right + 1):
+        texts = dict.fromkeys(filled[row][column] for row in rows if filled[row][column].text)
+        if texts:
+            labels[column] = tuple(texts)
+    return labels
+
+
+def _filled_row(grid: _Spread, row: int, *, left: int, right: int, lower: int) -> dict[int, Text]:
+    """Labels of one header row; a group title that is not merged reaches over the value and rank columns after it."""
+    texts = {at: Text(grid.text(row, at), *grid.at(row, at)) for at in range(left, right + 1)}
+    if row == lower:
+        return texts
+    for column in range(left + 1, right + 1):
+        below = grid.text(row + 1, column)
+        continues = vocabulary.is_subordinate(below) and vocabulary.is_subordinate(grid.text(row + 1, column - 1))
+        if not texts[column].text and continues:
+            texts[column] = texts[column - 1]
+    return texts
+
+
+def _titles(sheet: Sheet, first: int, end: int, *, right: int) -> tuple[Text, ...]:
+    """Texts between the table above and the header."""
+    return tuple(
+        Text(cell.strip(), row, column)
+        for row in range(first, end)
+        for column, cell in enumerate(sheet.cells[row][: right + 1])
+        if isinstance(cell, str) and cell.strip()
+    )

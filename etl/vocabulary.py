@@ -1,0 +1,88 @@
+"""Words by which the parts of a published table are recognised, all in folded form (see etl.vietnamese.fold)."""
+
+import re
+from functools import lru_cache
+
+from etl.vietnamese import fold
+
+UNIT_HEADER = re.compile(
+    r"(?:(?:\d{2}|ten|cac|danh sach|tinh|thanh pho|tp|dia phuong|don vi|dia ban|hanh chinh|va|truc thuoc|trung uong|tw|"
+    r"province|provinces|city|cities|name|locality|unit|vi|en|full|municipality|and)(?: |$))+"
+)
+UNIT_CODE_HEADER = re.compile(
+    r"(?:ma|ma so|ma tinh|ma dvhc|ma don vi|ma don vi hanh chinh|ma tinh thanh pho|ma gso|code|gso code|province code|id tinh)"
+)
+ORDINAL_HEADER = re.compile(r"(?:stt|tt|so tt|so thu tu|no|so)")
+PERIOD_HEADER = re.compile(r"(?:nam|year|period|ky|ky bao cao|edition|lan)")
+INDICATOR_HEADER = re.compile(
+    r"(?:chi so|chi tieu|ten chi so|ma chi so|indicator|indicator code|indicator name|index)"
+)
+FRAMEWORK_HEADER = re.compile(r"(?:framework|framework id|bo chi so|bo chi so id)")
+UNIVERSE_HEADER = re.compile(r"(?:universe|so don vi)")
+ASIDE_HEADER = re.compile(
+    r"(?:vung|vung mien|khu vuc|region|regions|mien|ghi chu|note|notes|nguon|source|sources|source url|source kind|n sources|"
+    r"basis|assessor|workbook|sheet|cell|rank cell|decimals|co so|loai nguon|so nguon|dia chi nguon|"
+    r"(?:muc )?(?:thay doi|tang giam|tang|giam|bien dong|chenh lech|so sanh)(?: .*)?|so voi .*|(?:rank )?change.*|"
+    r"dan so|population|danh gia|xep loai|phan loai|nhom|phan nhom|quan ly|loai don vi|unit type)"
+)
+VALUE_WORDS = (
+    *("gia tri chi so", "gia tri dat", "gia tri", "diem danh gia", "diem dat", "diem so", "so diem", "tong diem"),
+    *("diem tong", "diem", "ket qua", "values", "value", "scores", "score"),
+)
+VALUE_ALONE = (*VALUE_WORDS, "chi so", "chi so chung", "chung", "tong hop", "chi so tong hop", "ty le", "muc do", "index")
+RANK_WORDS = (
+    *("xep hang", "thu hang", "thu tu xep hang", "vi thu", "vi tri", "hang", "xep thu", "thu bac", "bac"),
+    *("rank", "ranking", "rank published", "xh", "vi tri xep hang", "hang chi so"),
+)
+TOTAL_ROW = re.compile(
+    r"(?:\d{1,2} )?(?:gia tri |diem |muc )?(?:trung binh|binh quan|trung vi|tong|tong cong|tong so|cong|ca nuoc|toan quoc|"
+    r"cao nhat|thap nhat|lon nhat|nho nhat|tb|do lech chuan|total|mean|average|median|country|national|whole country|"
+    r"min|max|maximum|minimum|sum|viet nam|vietnam)(?: .*)?"
+)
+MAXIMUM_ROW = re.compile(
+    r"(?:so |tong )?diem (?:toi da|chuan|cao nhat)|thang diem|max(?:imum)? (?:points|score)s?|trong so"
+)
+FOOTNOTE = re.compile(
+    r"(?:ghi chu|chu thich|nguon|luu y|note|notes|source|sources|nguoi lap|nguoi ky|noi nhan)\b.*"
+)
+UNIT_OF_MEASURE = re.compile(r"(?:don vi tinh|dvt|don vi|unit)\b.*")
+
+_YEAR = re.compile(r"(?<!\d)(?:năm\s*)?(20[0-4]\d)(?!\d)", re.IGNORECASE)
+_ENUMERATION = re.compile(
+    r"^(?:(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+|\((?:\d{1,2}|[a-z])\)\s*)", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=50_000)
+def folded(text: str) -> str:
+    """The text folded, without "I. ", "1) " before it; remembered, because headers and names repeat."""
+    return fold(_ENUMERATION.sub("", text.strip()))
+
+
+def year_in(text: str) -> int | None:
+    """The one year in a header text, else None."""
+    years = set(_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def without_year(text: str) -> str:
+    """The text without its years and the word năm before them."""
+    return _YEAR.sub(" ", text)
+
+
+def is_subordinate(text: str) -> bool:
+    """Whether a header text only says what kind of figure stands below a group's name: a value, a rank, a year."""
+    words = folded(without_year(text))
+    return bool(text) and (not words or words in VALUE_ALONE or words in RANK_WORDS)
+
+
+def without_role(text: str, words: tuple[str, ...]) -> str | None:
+    """The folded text without the one of `words` that begins or ends it; None when none does."""
+    for word in words:
+        if text == word:
+            return ""
+        if text.startswith(word + " "):
+            return text[len(word) + 1 :]
+        if text.endswith(" " + word):
+            return text[: -len(word) - 1]
+    return None
