@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 
 from indicators.errors import Fault
@@ -81,8 +82,8 @@ def _meets_itself(code: str, parent: dict[str, str]) -> bool:
 
 
 def _weights(table: pd.DataFrame) -> list[Fault]:
-    number = pd.to_numeric(table["weight"], errors="coerce")
-    words = table[number.isna() & (table["weight"] != "")]
+    number = pd.to_numeric(table["weight"], errors="coerce").astype(float)
+    words = table[~np.isfinite(number) & (table["weight"] != "")]
     return _faults(words, column="weight", kind="not-a-number") + _faults(
         table[number < 0], column="weight", kind="negative-weight"
     )
