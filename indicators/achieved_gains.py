@@ -18,6 +18,6 @@ def best_gains(before: pd.DataFrame, after: pd.DataFrame, *, unit: str, start: p
     similar = (before.reindex(index=after.index) - now).abs() <= nearness + 1e-9
     candidates = gains.where(similar & (gains > 0))
     best = candidates.max()
-    who = [None if pd.isna(best[part]) else candidates[part].idxmax() for part in candidates]
+    who = [None if column.isna().all() else column.idxmax() for _, column in candidates.items()]
     peers = (similar & gains.notna()).sum()
     return pd.DataFrame({"cap": best.fillna(0.0), "by_unit": who, "peers": peers}).rename_axis("part")

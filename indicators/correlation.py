@@ -6,17 +6,21 @@ Every matrix is over the units that both columns have. Bands of the JRC COIN Too
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pandas as pd
 
 from indicators.framework import Framework
 
 Array = np.ndarray
+Method = Literal["pearson", "spearman", "kendall"]
+METHODS: tuple[Method, ...] = ("pearson", "spearman", "kendall")
 NEGATIVE, WEAK, REDUNDANT = -0.4, 0.3, 0.92
 COLUMNS = ("code_a", "code_b", "relation", "n", "pearson", "spearman", "kendall", "flag")
 
 
-def correlations(values: pd.DataFrame, *, method: str = "pearson") -> pd.DataFrame:
+def correlations(values: pd.DataFrame, *, method: Method = "pearson") -> pd.DataFrame:
     """Square matrix of the columns of `values`; `method` pearson, spearman or kendall (tau-b).
 
     NaN where a column is constant, or where fewer than two units have both.
@@ -38,7 +42,7 @@ def correlation_table(values: pd.DataFrame, framework: Framework) -> pd.DataFram
     frame = pd.DataFrame({"code_a": first, "code_b": second})
     frame["relation"] = [_relation(x, y, framework) for x, y in zip(first, second, strict=True)]
     frame["n"] = (present.T @ present)[a, b].astype(int)
-    for method in ("pearson", "spearman", "kendall"):
+    for method in METHODS:
         frame[method] = correlations(values, method=method).to_numpy()[a, b]
     return frame.assign(flag=[flag(r) for r in frame["pearson"]])
 
@@ -58,19 +62,18 @@ def misplaced(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     Grain: indicator; columns code, parent, r_parent, closer_to, r_closer (Pearson).
     """
     r = correlations(values)
-    rows = [_rival_parent(code, r, framework) for code in values.columns if framework.ancestors(code)]
-    found = [row for row in rows if row is not None]
-    return pd.DataFrame(found, columns=["code", "parent", "r_parent", "closer_to", "r_closer"])
+    rows = [row for code in values.columns for row in _uncles(code, r, framework)]
+    table = pd.DataFrame(rows, columns=["code", "parent", "r_parent", "closer_to", "r_closer"])
+    closest = table.sort_values("r_closer", ascending=False, kind="stable").drop_duplicates("code")
+    return closest[closest["r_closer"] > closest["r_parent"]].sort_index().reset_index(drop=True)
 
 
-def _rival_parent(code: str, r: pd.DataFrame, framework: Framework) -> tuple | None:
-    parent, *further = framework.ancestors(code)
-    uncles = [c for c in (framework.children(further[0]) if further else []) if c != parent and c in r]
-    if parent not in r or not uncles or r.loc[code, uncles].isna().all():
-        return None
-    closest = r.loc[code, uncles].idxmax()
-    row = (code, parent, r.at[code, parent], closest, r.at[code, closest])
-    return row if row[4] > row[2] else None
+def _uncles(code: str, r: pd.DataFrame, framework: Framework) -> list[tuple]:
+    """Correlation of one indicator with its parent, beside that with each of the parent's siblings."""
+    parent, *further = framework.ancestors(code) or [""]
+    siblings = framework.children(further[0]) if further else []
+    others = [other for other in siblings if other != parent and other in r]
+    return [(code, parent, r.at[code, parent], other, r.at[code, other]) for other in others if parent in r]
 
 
 def _lower_first(a: Array, b: Array, framework: Framework) -> tuple[list[str], list[str]]:

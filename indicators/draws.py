@@ -110,8 +110,8 @@ def _moved(part: Array, present: Array, method: str, codes: list[str]) -> Array:
     everywhere = present.all()
     part = part if everywhere else np.where(present, part, 1.0)
     if method != "arithmetic" and not (part > 0).all():
-        wrong = (part <= 0).reshape(-1, len(codes)).any(axis=0)
-        raise NonPositiveDraws(method=method, codes=[c for c, bad in zip(codes, wrong, strict=True) if bad])
+        wrong = np.flatnonzero((part <= 0).reshape(-1, len(codes)).any(axis=0))
+        raise NonPositiveDraws(method=method, codes=[codes[position] for position in wrong])
     moved = TO_MEAN[method][0](part)
     return moved if everywhere else np.where(present, moved, 0.0)
 

@@ -45,7 +45,7 @@ def compare_editions(old: Framework, new: Framework, *, name_column: str = "name
     table["share_change"] = table["share_new"] - table["share_old"]
     both = table.index.isin(old.nodes.index) & table.index.isin(new.nodes.index)
     table["renamed"] = both & (table["name_old"].fillna("") != table["name_new"].fillna(""))
-    table.insert(0, "change", [_change(code, row, old, new) for code, row in table.iterrows()])
+    table.insert(0, "change", [_change(str(code), row, old, new) for code, row in table.iterrows()])
     return table.rename_axis("code").reset_index()
 
 

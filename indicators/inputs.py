@@ -119,8 +119,8 @@ def _framework(table: pd.DataFrame, *, file: str,
 
 def _framework_fault(file: str, fault: Fault, table: pd.DataFrame) -> InputFault:
     """A fault of the framework with the last line on which its code stands."""
-    lines = table.index[table["code"] == fault.code] if fault.code else []
-    line = int(lines[-1]) if len(lines) else None
+    lines = table.index[table["code"] == fault.code].tolist() if fault.code else []
+    line = int(lines[-1]) if lines else None
     return InputFault(file, fault.problem_key, line, fault.column, fault.found or fault.code)
 
 
@@ -130,7 +130,7 @@ def _bounds(table: pd.DataFrame, leaves: list[str], *, file: str) -> tuple[pd.Da
     if absent:
         return pd.DataFrame(), absent
     bounds, faults = _numbers(rows[["lower", "upper"]], file=file)
-    blank = [InputFault(file, "missing-goalpost", line, name) for name in bounds
+    blank = [InputFault(file, "missing-goalpost", line, name) for name in ("lower", "upper")
              for line in rows.index[rows[name] == ""]]  # fmt: skip
     turned = rows[bounds["lower"] >= bounds["upper"]]
     order = [InputFault(file, "goalposts-order", line, "lower", f"{lower} ≥ {upper}")
@@ -167,7 +167,8 @@ def _unit_faults(file: str, names: pd.Series) -> list[InputFault]:
     column = str(names.name)
     empty = [InputFault(file, "empty-unit", line, column) for line in names.index[names == ""]]
     again = names[names.duplicated() & (names != "")]
-    return empty + [InputFault(file, "duplicate-unit", line, column, unit) for line, unit in again.items()]
+    return empty + [InputFault(file, "duplicate-unit", line, column, unit)
+                    for line, unit in zip(again.index, again, strict=True)]  # fmt: skip
 
 
 def _numbers(cells: pd.DataFrame, *, file: str) -> tuple[pd.DataFrame, list[InputFault]]:
@@ -175,7 +176,7 @@ def _numbers(cells: pd.DataFrame, *, file: str) -> tuple[pd.DataFrame, list[Inpu
     numbers = cells.apply(pd.to_numeric, errors="coerce").astype(float)
     missing = cells.apply(lambda column: column.str.lower().isin(MISSING))
     wrong = ~missing & ~np.isfinite(numbers)
-    rows, columns = np.nonzero(wrong.to_numpy())
-    faults = [InputFault(file, "not-a-number", int(cells.index[row]), cells.columns[column], cells.iat[row, column])
-              for row, column in zip(rows, columns, strict=True)]  # fmt: skip
+    places = [(int(row), int(column)) for row, column in np.argwhere(wrong.to_numpy())]
+    faults = [InputFault(file, "not-a-number", int(cells.index[row]), str(cells.columns[column]),
+                         str(cells.iat[row, column])) for row, column in places]  # fmt: skip
     return numbers, faults

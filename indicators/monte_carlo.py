@@ -58,7 +58,7 @@ def monte_carlo(values: pd.DataFrame, weights: pd.Series | Framework, *, noise: 
     for size in _block_sizes(draws, per_draw=study.raw.size if half_units.any() else len(values)):
         for scores in _score_block(study, noise, half_units, size, rng):
             tally.add(scores)
-    return tally.result(units=values.index, nominal=study.nominal_ranks())
+    return tally.result(units=list(values.index), nominal=study.nominal_ranks())
 
 
 def draw_weights(tree: Tree, *, noise: Noise, draws: int, rng: np.random.Generator) -> Array:

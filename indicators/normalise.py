@@ -130,11 +130,11 @@ def normalise_array(x: Array, *, rule: Rule, directions: Array, codes: Sequence[
         case "minmax":
             return minmax(upward, low=rule.low, high=rule.high)
         case "goalposts":
-            bounds = rule.bounds.loc[list(codes), ["lower", "upper"]].to_numpy(float).T
-            posts = np.sort(bounds * directions, axis=0)
-            return goalposts(upward, lower=posts[0], upper=posts[1], low=rule.low, high=rule.high)
+            lower, upper = _posts(rule, codes, directions)
+            return goalposts(upward, lower=lower, upper=upper, low=rule.low, high=rule.high)
         case "distance-to-target":
-            return distance_to_target(upward, target=rule.targets[list(codes)].to_numpy(float) * directions)
+            targets = pd.Series(rule.targets).loc[list(codes)].to_numpy(float)
+            return distance_to_target(upward, target=targets * directions)
         case "distance-to-reference":
             return distance_to_reference(upward, reference=upward[units.get_loc(rule.reference)])
         case "fraction-of-max":
@@ -143,9 +143,15 @@ def normalise_array(x: Array, *, rule: Rule, directions: Array, codes: Sequence[
     return rules[rule.method](upward) if rule.method in rules else upward
 
 
+def _posts(rule: Rule, codes: Sequence[str], directions: Array) -> tuple[Array, Array]:
+    """Goalposts on the scale on which more is better, lower and upper per code."""
+    bounds = pd.DataFrame(rule.bounds).loc[list(codes), ["lower", "upper"]].to_numpy(float) * directions[:, None]
+    return bounds.min(axis=1), bounds.max(axis=1)
+
+
 def _normalise_together(values: pd.DataFrame, rule: Rule, directions: pd.Series) -> pd.DataFrame:
     signs = directions[values.columns].to_numpy(float)
-    numbers = normalise_array(values.to_numpy(float), rule=rule, directions=signs, codes=list(values),
+    numbers = normalise_array(values.to_numpy(float), rule=rule, directions=signs, codes=_codes(values),
                               units=values.index.get_level_values(-1))  # fmt: skip
     return pd.DataFrame(numbers, index=values.index, columns=values.columns)
 
@@ -167,7 +173,7 @@ def _share(part: Array, whole: Array | float) -> Array:
 def _check(values: pd.DataFrame, rule: Rule, directions: pd.Series) -> None:
     if rule.method not in METHODS:
         raise CannotNormalise(reason="unknown method", codes=[rule.method])
-    wrong = [code for code in values if directions.get(code) not in (1, -1)]
+    wrong = [code for code in _codes(values) if directions.get(code) not in (1, -1)]
     if wrong:
         raise CannotNormalise(reason="direction is not 1 or -1", codes=wrong)
     lacking = without_parameters(values, rule=rule)
@@ -183,7 +189,11 @@ def without_parameters(values: pd.DataFrame, *, rule: Rule) -> list[str]:
         "distance-to-reference": _codes_with_reference,
     }.get(rule.method, lambda v, _: set(v))
     having = known(values, rule)
-    return [code for code in values if code not in having]
+    return [code for code in _codes(values) if code not in having]
+
+
+def _codes(values: pd.DataFrame) -> list[str]:
+    return [str(code) for code in values]
 
 
 def _codes_with_bounds(_: pd.DataFrame, rule: Rule) -> set[str]:

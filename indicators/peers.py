@@ -50,14 +50,14 @@ def risers(before: pd.Series, after: pd.Series, *, peers: Sequence) -> pd.DataFr
 
     `before`, `after`: index value by unit at the two ends. Columns unit, value_from, value_to, rise.
     """
-    table = pd.DataFrame({"value_from": before.reindex(peers), "value_to": after.reindex(peers)})
+    table = pd.DataFrame({"value_from": before.reindex(list(peers)), "value_to": after.reindex(list(peers))})
     table["rise"] = table["value_to"] - table["value_from"]
     rose = table[table["rise"] > 0].sort_values("rise", ascending=False, kind="stable")
     return rose.rename_axis("unit").reset_index()
 
 
 def _standard(features: pd.DataFrame) -> pd.DataFrame:
-    sizes = features.columns.intersection(ON_LOG_SCALE)
+    sizes = features.columns.intersection(list(ON_LOG_SCALE))
     features[sizes] = np.log(features[sizes].where(features[sizes] > 0))
     return features / features.std(ddof=1).replace(0.0, np.nan)
 

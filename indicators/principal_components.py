@@ -39,7 +39,7 @@ def principal_components(values: pd.DataFrame) -> Components:
     complete = values.dropna()
     varying = complete.loc[:, complete.nunique() > 1]
     if len(complete) < 3 or varying.empty:
-        raise TooFewUnits(codes=list(values), needed=3, found=len(complete))
+        raise TooFewUnits(codes=[str(code) for code in values], needed=3, found=len(complete))
     z = (varying - varying.mean()) / varying.std(ddof=1)
     eigenvalues, vectors = np.linalg.eigh(np.corrcoef(z.to_numpy(), rowvar=False).reshape(z.shape[1], -1))
     eigenvalues, vectors = np.clip(eigenvalues[::-1], 0.0, None), vectors[:, ::-1]

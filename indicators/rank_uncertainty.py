@@ -8,11 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from indicators.errors import IndicatorError
 from indicators.normalise import ascending_rank
 from indicators.rank import NOISE_DECIMALS
 
 Array = np.ndarray
 FLIP_SHARE = 0.2
+
+
+class PairsNotCompared(IndicatorError):
+    """Pairs were asked of a study that was run with pairwise=False."""
+
+    def __init__(self) -> None:
+        super().__init__("the draws were made without comparing pairs")
 
 
 @dataclass(frozen=True)
@@ -35,16 +43,25 @@ class RankUncertainty:
         return self.rank_shares.loc[:, :k].sum(axis=1)
 
     def pairs(self) -> pd.DataFrame:
-        """`ahead` in long form: unit_a, unit_b, p_a_ahead, one row per ordered pair of different units."""
-        units, shares = self.ahead.index.to_numpy(), self.ahead.to_numpy()
+        """`ahead` in long form: unit_a, unit_b, p_a_ahead, one row per ordered pair; or PairsNotCompared."""
+        ahead = self._compared()
+        units, shares = ahead.index.to_numpy(), ahead.to_numpy()
         a, b = np.nonzero(~np.eye(len(units), dtype=bool))
         return pd.DataFrame({"unit_a": units[a], "unit_b": units[b], "p_a_ahead": shares[a, b]})
 
     def not_distinguishable(self, unit: str, *, flip_share: float = FLIP_SHARE) -> list:
-        """Units whose order with `unit` is reversed or tied in more than `flip_share` of the draws."""
-        surest = np.maximum(self.ahead.loc[unit], self.ahead[unit])
-        others = surest.index[(1 - surest > flip_share) & (surest.index != unit)]
-        return list(others)
+        """Units whose order with `unit` is reversed or tied in more than `flip_share` of the draws.
+
+        Raises PairsNotCompared.
+        """
+        ahead = self._compared()
+        surest = pd.concat([ahead.loc[unit], ahead[unit]], axis=1).max(axis=1)
+        return [other for other, share in surest.items() if other != unit and 1 - share > flip_share]
+
+    def _compared(self) -> pd.DataFrame:
+        if self.ahead is None:
+            raise PairsNotCompared
+        return self.ahead
 
 
 class Tally:

@@ -102,7 +102,7 @@ class _Problem:
 
 def _problem(values: pd.DataFrame, weights: pd.Series, unit: str, caps: pd.Series | None,
              steps: pd.Series | None) -> _Problem:  # fmt: skip
-    start = values.loc[unit]
+    start = pd.Series(values.loc[unit])
     shares = scaled(weights[values.columns]).to_numpy()
     headroom = 1.0 - start
     allowed = headroom if caps is None else caps.reindex(start.index).fillna(headroom)
