@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from etl.text import Texts
 from etl.vietnamese import fold
 
 
@@ -17,7 +18,7 @@ class ReferenceFault:
     """One fault of a reference table.
 
     `line` of the file (header = 1; None: the whole file), `column`, `found` as written, `key`: the kind of
-    fault (a text under problems.reference).
+    fault (the variant table_<key> of the rule framework-unclear).
     """
 
     file: str
@@ -25,6 +26,11 @@ class ReferenceFault:
     column: str
     found: str
     key: str
+
+    def message(self, texts: Texts) -> str:
+        """What is wrong, in the language of `texts`."""
+        key = f"problems.framework-unclear.table_{self.key}.message"
+        return texts(key, file=self.file, column=self.column, found=self.found)
 
 
 class ReferenceFaults(Exception):
