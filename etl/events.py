@@ -39,7 +39,8 @@ class Event:
     """Something that somebody did to what is published.
 
     ``file`` is the name as uploaded (only ever shown, never a path); ``target`` the event that a withdrawal
-    or restoration is about; ``complete``: what the return does not mention for its tables is removed;
+    or restoration is about; ``framework`` the edition that it brings; ``complete``: what the return does not
+    mention for its tables is removed;
     ``changes`` counts the observations that it made ``new``, ``changed`` and ``gone`` when it was published;
     ``parts`` maps each other file of the folder to its SHA-256.
     """
@@ -51,6 +52,7 @@ class Event:
     folder: Path = field(compare=False)
     file: str | None = None
     target: str | None = None
+    framework: str | None = None
     complete: bool = False
     changes: Mapping[str, int] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
@@ -114,6 +116,7 @@ def draft(
     note: str = "",
     file: str | None = None,
     target: str | None = None,
+    framework: str | None = None,
     complete: bool = False,
     changes: Mapping[str, int] | None = None,
     contents: Mapping[str, bytes] | None = None,
@@ -131,6 +134,7 @@ def draft(
         "note": note,
         "file": file,
         "target": target,
+        "framework": framework,
         "complete": complete,
         "changes": dict(changes or {}),
         "parts": {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()},

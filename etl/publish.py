@@ -9,6 +9,7 @@ published that does not build.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from etl.build import Progress, quiet
 from etl.events import Event
 from etl.problems import ERROR, WARNING, Problem
 from etl.reading import Return
+from etl.submission import FrameworkReturn, Submission
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class AlreadyPublished(Exception):
 
 
 def publish(
-    read: Return,
+    read: Submission,
     content: bytes,
     *,
     by: str,
@@ -59,25 +61,32 @@ def publish(
     accept_warnings: bool = False,
     progress: Progress = quiet,
 ) -> Published:
-    """Publish what was read from ``content``, replacing cell by cell, and build.
+    """Publish what was read from ``content`` and build; figures replace cell by cell.
 
     ``complete``: cells that the return does not mention for its framework, period, universe and assessor go.
     Raises NotPublishable, WarningsNotAccepted, AlreadyPublished, and as ``build.make`` does: nothing changed.
     """
     _refuse(read.problems, accept_warnings=accept_warnings)
-    contents = {events.original_name(read.file): content, events.ROWS: read.rows.to_parquet(index=False)}
     with store.writing():
-        changed = preview(read.rows, build_id=build_now(), complete=complete)
-        if changed.empty:
-            _refuse_again(content)
-        counted = changes.counts(changed)
-        about = {"by": by, "note": note, "file": read.file, "complete": complete, "changes": counted}
-        return enact(events.draft(events.RETURN, **about, contents=contents), progress)
+        changed = preview(read, build_id=build_now(), complete=complete)
+        _refuse_again(read, content, changed)
+        draft = events.draft(
+            events.RETURN if isinstance(read, Return) else events.FRAMEWORK,
+            by=by,
+            note=note,
+            file=read.file,
+            complete=complete,
+            framework=read.framework if isinstance(read, FrameworkReturn) else None,
+            changes=changes.counts(changed),
+            contents={events.original_name(read.file): content, **_parsed(read)},
+        )
+        return enact(draft, progress)
 
 
-def preview(rows: pd.DataFrame, *, build_id: str, complete: bool = False) -> pd.DataFrame:
-    """What publishing ``rows`` would change in a build, as ``changes.between`` tells it; writes nothing."""
+def preview(read: Submission, *, build_id: str, complete: bool = False) -> pd.DataFrame:
+    """What publishing would change in the observations of a build, as ``changes.between``; writes nothing."""
     before = warehouse.table(build_id, "observation")
+    rows = read.rows if isinstance(read, Return) else pd.DataFrame(columns=observations.COLUMNS)
     stated = rows[observations.COLUMNS].assign(event_id="")
     return changes.between(before, returns.with_stated(before, [(stated, complete)]))
 
@@ -109,9 +118,20 @@ def _refuse(problems: Sequence[Problem], *, accept_warnings: bool) -> None:
         raise WarningsNotAccepted(warnings)
 
 
-def _refuse_again(content: bytes) -> None:
-    """Raise AlreadyPublished when an event in force holds these bytes."""
+def _parsed(read: Submission) -> dict[str, bytes]:
+    """What was read, as the files of an event."""
+    if isinstance(read, Return):
+        return {events.ROWS: read.rows.to_parquet(index=False)}
+    tables = {file: rows.to_dict("records") for file, rows in read.tables.items()}
+    return {events.EDITION: json.dumps(tables, ensure_ascii=False, indent=1).encode()}
+
+
+def _refuse_again(read: Submission, content: bytes, changed: pd.DataFrame) -> None:
+    """Raise AlreadyPublished when these bytes are in force and nothing published since stands over them."""
+    in_force = returns.in_force()
+    if isinstance(read, FrameworkReturn):
+        in_force = [event for event in in_force if event.framework == read.framework][-1:]
     digest = hashlib.sha256(content).hexdigest()
-    for event in reversed(returns.in_force()):
-        if event.original is not None and event.parts[event.original] == digest:
-            raise AlreadyPublished(event)
+    same = [event for event in in_force if event.original and event.parts[event.original] == digest]
+    if same and changed.empty:
+        raise AlreadyPublished(same[-1])

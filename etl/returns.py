@@ -59,9 +59,7 @@ def apply(observed: pd.DataFrame, *, in_order: Sequence[Event]) -> pd.DataFrame:
     Grain and columns: those of ``observations``, and ``event_id``: None for what the bundled workbooks say.
     """
     bundled = observed.assign(event_id=pd.Series(None, index=observed.index, dtype=object))
-    return with_stated(
-        bundled, [(rows(event).assign(event_id=event.id), event.complete) for event in in_order]
-    )
+    return with_stated(bundled, [(rows(event).assign(event_id=event.id), event.complete) for event in in_order])
 
 
 def with_stated(observed: pd.DataFrame, stated: Sequence[tuple[pd.DataFrame, bool]]) -> pd.DataFrame:
@@ -91,14 +89,17 @@ def with_published_frameworks(known: Reference, *, in_order: Sequence[Event]) ->
 
     Raises ReferenceFaults when an edition does not fit what ships with the project any more.
     """
-    brought = [edition(event) for event in in_order if events.EDITION in event.parts]
+    brought = editions(in_order)
     return reference.load(published=brought) if brought else known
 
 
-def edition(event: Event) -> dict[str, pd.DataFrame]:
-    """The rows of the tables of data/framework that an event brings, as text, by file name."""
-    tables = json.loads(event.content(events.EDITION))
-    return {file: pd.DataFrame(records, dtype=str) for file, records in tables.items()}
+def editions(in_order: Sequence[Event]) -> list[dict[str, pd.DataFrame]]:
+    """The tables of data/framework that events bring, as text, by file name; one dict an event that has any."""
+    return [
+        {file: pd.DataFrame(rows, dtype=str) for file, rows in json.loads(event.content(events.EDITION)).items()}
+        for event in in_order
+        if events.EDITION in event.parts
+    ]
 
 
 def _outside(frame: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:

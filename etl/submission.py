@@ -1,0 +1,47 @@
+"""Whatever somebody hands in: figures or a framework, read as what it turns out to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from etl import framework_returns, reading, reference, returns, store, warehouse, workbooks
+from etl.framework_returns import FrameworkReturn
+from etl.reading import Return
+from etl.reference import Reference
+
+Submission = Return | FrameworkReturn
+
+
+def known_now() -> Reference:
+    """The reference tables with the editions that are published.  Raises ReferenceFaults."""
+    return returns.with_published_frameworks(reference.load(), in_order=returns.in_force())
+
+
+def read(
+    source: Path | bytes,
+    *,
+    known: Reference,
+    name: str | None = None,
+    framework: str | None = None,
+    period: int | None = None,
+    universe: int | None = None,
+) -> Submission:
+    """Read one file against what is published now; never raises for bad content.
+
+    ``known``: as of ``known_now``; ``framework``, ``period``, ``universe``: what the user says of figures.
+    """
+    current = store.current()
+    figures = reading.read_return(
+        source,
+        reference=known,
+        name=name,
+        framework=framework,
+        period=period,
+        universe=universe,
+        previous=warehouse.table(current, "observation") if current else None,
+    )
+    if figures.tables or not figures.readable:
+        return figures
+    workbook = workbooks.read(source, name=figures.file)
+    brought = returns.editions(returns.in_force())
+    return framework_returns.read(workbook, known=known, published=brought) or figures
