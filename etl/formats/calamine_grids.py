@@ -1,19 +1,15 @@
 """Cells of the formats that calamine reads (xlsx, xlsm, xlsb, xls), as ours."""
 
 import io
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any
 
 import python_calamine as calamine
 
 from etl.formats import extent, limits
 from etl.formats.errors import UnreadableWorkbook, WorkbookTooLarge
 from etl.formats.sheet import Cell, Range
-
-_EXACT_INTEGERS = 2**53
+from etl.formats.values import plain
 
 
 @dataclass(frozen=True)
@@ -49,26 +45,6 @@ def _grids(workbook: calamine.CalamineWorkbook) -> Iterator[Grid]:
         yield Grid(
             name=about.name,
             hidden=about.visible != calamine.SheetVisibleEnum.Visible,
-            cells=[list(map(cell, row)) for row in sheet.to_python(skip_empty_area=False)],
+            cells=[list(map(plain, row)) for row in sheet.to_python(skip_empty_area=False)],
             merged=[(*first, *last) for first, last in sheet.merged_cell_ranges or ()],
         )
-
-
-def cell(value: Any) -> Cell:
-    """A value as one of ours: None, str, bool, int, float or datetime."""
-    if isinstance(value, str):
-        return value or None
-    if isinstance(value, float):
-        return _number(value)
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return datetime(value.year, value.month, value.day)
-    if isinstance(value, time):
-        return value.isoformat()
-    return str(value) if isinstance(value, timedelta) else value
-
-
-def _number(value: float) -> Cell:
-    """A whole number as an int as far as it is exact; what is no number (nan, inf) as text."""
-    if value.is_integer() and abs(value) < _EXACT_INTEGERS:
-        return int(value)
-    return value if math.isfinite(value) else str(value)

@@ -20,7 +20,7 @@ def joined(content: bytes, spans: Spans) -> bytearray:
     return bytearray().join(content[first:end] for first, end in spans)
 
 
-def overwritten(content: bytes, spans: Spans, stream: bytes) -> bytes:
+def overwritten(content: bytes, spans: Spans, stream: bytes | bytearray) -> bytes:
     """The file with other bytes, as many, in a stream's place."""
     changed, taken = bytearray(content), 0
     for first, end in spans:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from typing import Literal
 
 from etl.formats.decoding import decoded
 from etl.formats.errors import UnreadableWorkbook
@@ -21,10 +22,10 @@ def read(content: bytes) -> Contents:
     stated = _STATED.match(text)
     delimiter = stated.group(1) if stated else _likeliest(text[:_SAMPLE_CHARACTERS])
     rows = _rows(text[stated.end() if stated else 0 :], delimiter)
-    return Contents([Sheet("CSV", rectangle(rows))], {"encoding": encoding, "delimiter": delimiter})
+    return Contents([Sheet("CSV", _rectangle(rows))], {"encoding": encoding, "delimiter": delimiter})
 
 
-def rectangle(rows: list[list[str]]) -> list[list[Cell]]:
+def _rectangle(rows: list[list[str]]) -> list[list[Cell]]:
     """The rows at equal length, empty text as None, without empty rows and columns at the end."""
     cells: list[list[Cell]] = [[value if value.strip() else None for value in row] for row in rows]
     while cells and not any(cells[-1]):
@@ -46,7 +47,7 @@ def _lines_alike(sample: str, delimiter: str) -> int:
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     """Quotes count only if they come in pairs: one left open would swallow the rest of the file."""
-    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 3] = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting))
     except csv.Error as error:

@@ -69,7 +69,7 @@ def _of_zip(content: bytes) -> str:
     archive = zip_scan.opened(content)
     parts = set(archive.namelist())
     kind = _known(parts, _ZIPPED, _OTHERS_ZIPPED, otherwise="ZIP")
-    if kind == "xlsx" and b"macroEnabled" in zip_scan.part(archive, "[Content_Types].xml"):
+    if kind == "xlsx" and b"sheet.macroEnabled.main+xml" in zip_scan.part(archive, "[Content_Types].xml"):
         return "xlsm"
     if kind == "ods":
         _check_open_document(archive, parts)

@@ -1,7 +1,7 @@
 """Which rows and columns of a sheet its grid holds: all from A1 on, or those left when gaps are closed up."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from etl.formats import limits
@@ -38,11 +38,6 @@ class Extent:
         )
 
 
-def from_a1(*, rows: int, columns: int) -> Extent:
-    """The rows and columns from A1 on."""
-    return Extent(range(rows), range(columns))
-
-
 def without_gaps(filled: Collection[Position]) -> Extent:
     """The rows and columns that hold something, and an empty one for each gap, so that blocks stay apart."""
     extent = Extent(_kept({row for row, _ in filled}), _kept({column for _, column in filled}))
@@ -55,11 +50,18 @@ def is_sparse(*, rows: int, columns: int, filled: int) -> bool:
     return rows * columns > max(limits.SPARSE_CELLS, 4 * filled)
 
 
+def up_to(filled: Iterable[Position]) -> Extent:
+    """The rows and columns from A1 to the last of these cells."""
+    rows = columns = 0
+    for row, column in filled:
+        rows, columns = max(rows, row + 1), max(columns, column + 1)
+    return Extent(range(rows), range(columns))
+
+
 def is_scattered(filled: Collection[Position]) -> bool:
     """Whether these cells stand so far apart that their grid is better read without its gaps."""
-    rows = max((row for row, _ in filled), default=-1) + 1
-    columns = max((column for _, column in filled), default=-1) + 1
-    return is_sparse(rows=rows, columns=columns, filled=len(filled))
+    extent = up_to(filled)
+    return is_sparse(rows=len(extent.rows), columns=len(extent.columns), filled=len(filled))
 
 
 def check_size(rows: int, columns: int, *, already: int = 0) -> int:

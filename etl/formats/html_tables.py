@@ -1,14 +1,14 @@
 """Web pages with tables, which many systems save under the name of an .xls workbook."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from etl.formats.decoding import decoded
-from etl.formats.delimited import rectangle
 from etl.formats.errors import UnreadableWorkbook
-from etl.formats.extent import check_size, from_a1
-from etl.formats.marks import areas_within
-from etl.formats.sheet import Contents, Range, Sheet
+from etl.formats.extent import Position
+from etl.formats.placed import PlacedCells
+from etl.formats.sheet import Contents
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SILENT = ("script", "style")
@@ -21,10 +21,10 @@ def read(content: bytes) -> Contents:
     page = _Page()
     page.feed(text)
     page.close()
-    tables = [table for table in page.tables if table.holds_something()]
+    tables = [table for table in map(_Table.finished, page.tables) if table.cells]
     if not tables:
         raise UnreadableWorkbook("html_without_table")
-    sheets = [table.sheet(f"HTML {number}") for number, table in enumerate(tables, start=1)]
+    sheets = [replace(table.sheet(), name=f"HTML {n}") for n, table in enumerate(tables, start=1)]
     return Contents(sheets, {"encoding": encoding})
 
 
@@ -32,38 +32,33 @@ class _Table:
     """A table under way. taken: how many more rows each column is taken by cells from above."""
 
     def __init__(self) -> None:
-        self.rows: list[dict[int, list[str]]] = []
-        self.merged: list[Range] = []
+        self.texts: list[tuple[Position, list[str]]] = []
+        self.placed = PlacedCells("HTML")
         self.taken: dict[int, int] = {}
-        self.column = 0
+        self.row, self.column = -1, 0
 
     def start_row(self) -> None:
-        if self.rows:
-            self.taken = {column: rows - 1 for column, rows in self.taken.items() if rows > 1}
-        self.rows.append({})
-        self.column = 0
+        self.taken = {column: rows - 1 for column, rows in self.taken.items() if rows > 1}
+        self.row, self.column = self.row + 1, 0
 
-    def start_cell(self, *, columns: int, rows: int) -> list[str]:
+    def start_cell(self, *, rows: int, columns: int) -> list[str]:
         """A place for the text of the next cell, after those that reach down from above."""
-        if not self.rows:
+        if self.row < 0:
             self.start_row()
         while self.column in self.taken:
             self.column += 1
-        here = (len(self.rows) - 1, self.column)
+        here = (self.row, self.column)
         self.taken |= dict.fromkeys(range(self.column, self.column + columns), rows)
-        self.merged.append((*here, here[0] + rows - 1, here[1] + columns - 1))
+        self.placed.merge(here, rows=rows, columns=columns)
         self.column += columns
-        return self.rows[-1].setdefault(here[1], [])
+        self.texts.append((here, []))
+        return self.texts[-1][1]
 
-    def holds_something(self) -> bool:
-        return any(_text(pieces) for row in self.rows for pieces in row.values())
-
-    def sheet(self, name: str) -> Sheet:
-        width = max(column for row in self.rows for column in row) + 1
-        check_size(len(self.rows), width)
-        cells = rectangle([[_text(row.get(column, [])) for column in range(width)] for row in self.rows])
-        extent = from_a1(rows=len(cells), columns=len(cells[0]))
-        return Sheet(name, cells, merged=areas_within(self.merged, extent))
+    def finished(self) -> PlacedCells:
+        for position, pieces in self.texts:
+            if text := _text(pieces):
+                self.placed.put(position, text)
+        return self.placed
 
 
 class _Page(HTMLParser):
@@ -90,8 +85,8 @@ class _Page(HTMLParser):
         elif self.open and tag in ("td", "th"):
             spans = dict(attrs)
             self.cell = self.open[-1].start_cell(
-                columns=_span(spans.get("colspan"), _COLUMNS_SPANNED),
                 rows=_span(spans.get("rowspan"), _ROWS_SPANNED),
+                columns=_span(spans.get("colspan"), _COLUMNS_SPANNED),
             )
 
     def handle_endtag(self, tag: str) -> None:
@@ -112,4 +107,4 @@ def _span(stated: str | None, most: int) -> int:
 
 
 def _text(pieces: list[str]) -> str:
-    return "\n".join(line.strip(" ") for line in "".join(pieces).split("\n")).strip("\n")
+    return "\n".join(line.strip(" ") for line in "".join(pieces).split("\n")).strip()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from etl.formats.calamine_grids import Grid
-from etl.formats.extent import Extent, Position, from_a1
+from etl.formats.extent import Extent, Position, up_to
 from etl.formats.sheet import Cell, Range, Sheet
 
 # How the binary formats write an error.
@@ -37,7 +37,8 @@ class Marks:
 
 def marked_sheet(grid: Grid, marks: Marks) -> Sheet:
     """The grid with its errors as text, large enough for each formula without a value, areas cut to it."""
-    extent = marks.extent or _whole(grid.cells, [*marks.errors, *marks.formulas_without_value])
+    last = (len(grid.cells) - 1, len(grid.cells[0]) - 1 if grid.cells else -1)
+    extent = marks.extent or up_to([last, *marks.errors, *marks.formulas_without_value])
     cells = _padded(grid.cells, rows=len(extent.rows), columns=len(extent.columns))
     for position, error in marks.errors.items():
         row, column = extent.place(position)
@@ -52,12 +53,6 @@ def marked_sheet(grid: Grid, marks: Marks) -> Sheet:
         rows=tuple(extent.rows) if extent.has_gaps else None,
         columns=tuple(extent.columns) if extent.has_gaps else None,
     )
-
-
-def _whole(cells: list[list[Cell]], positions: Iterable[Position]) -> Extent:
-    """From A1 to the last cell of the grid or position."""
-    corners = [(len(cells) - 1, len(cells[0]) - 1 if cells else -1), *positions]
-    return from_a1(rows=max(row for row, _ in corners) + 1, columns=max(column for _, column in corners) + 1)
 
 
 def _padded(cells: list[list[Cell]], *, rows: int, columns: int) -> list[list[Cell]]:
