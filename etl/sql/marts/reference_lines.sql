@@ -1,7 +1,7 @@
 -- One row per framework, period and line to hold a unit's values of one indicator against: the mean of the nation and of
 -- each region of the unit, only where every unit of that group has a value; and the value of the best unit, by name.
 WITH figure AS (
-    SELECT measured.framework, measured.period, measured.province_code, measured.value,
+    SELECT measured.framework, measured.period, measured.province_code, measured.value, measured.basis,
            coalesce(measured.rank, measured.rank_published) AS place
     FROM measured
     JOIN framework USING (framework)
@@ -22,7 +22,7 @@ member AS (
     JOIN unit ON list_contains(unit.regions, region.region)
 ),
 mean AS (
-    SELECT role, line, member.name, edition.framework, edition.period, avg(value) AS value
+    SELECT role, line, member.name, edition.framework, edition.period, avg(value) AS value, 'computed' AS basis
     FROM member
     CROSS JOIN (SELECT DISTINCT framework, period FROM figure) AS edition
     LEFT JOIN figure USING (framework, period, province_code)
@@ -30,13 +30,13 @@ mean AS (
     HAVING count(value) = count(*)
 ),
 best AS (
-    SELECT 'best' AS role, 'best' AS line, string_agg(unit.name, ', ' ORDER BY unit.name) AS name, framework, period, value
+    SELECT 'best' AS role, 'best' AS line, string_agg(unit.name, ', ' ORDER BY unit.name) AS name, framework, period, value, basis
     FROM figure
     JOIN unit USING (province_code)
     WHERE place = 1 AND value IS NOT NULL
     GROUP BY ALL
 )
-SELECT role, line, name, framework, period, value FROM mean
+SELECT role, line, name, framework, period, value, basis FROM mean
 UNION ALL
-SELECT role, line, name, framework, period, value FROM best
+SELECT role, line, name, framework, period, value, basis FROM best
 ORDER BY role, line, period

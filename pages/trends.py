@@ -1,0 +1,47 @@
+"""Xu hướng: how the unit's score and rank moved over the years, beside others."""
+
+import streamlit as st
+
+from pages.ui import filters, history_filters, shell
+from pages.ui.figure import figure
+from pages.ui.queries import trends
+
+view = shell.view()
+chosen, texts = view.selection, view.texts
+st.title(texts("trends.title", province=view.province_name))
+filters.bar(
+    view,
+    filters.province,
+    filters.index,
+    history_filters.indicator,
+    history_filters.universe,
+    filters.against,
+)
+
+moved = trends.trend(
+    view.build_id, texts.lang, view.family, chosen.universe, view.indicator, chosen.province, chosen.against
+)
+if moved.rank is None and moved.score is None:
+    st.info(texts("trends.nothing", province=view.province_name, indicator=view.indicator_name))
+if moved.rank:
+    figure(view, *moved.rank, name="trend_rank")
+if moved.score:
+    figure(view, *moved.score, name="trend_score")
+elif moved.rank:
+    st.info(texts("trends.only_ranks", province=view.province_name, indicator=view.indicator_name))
+notes = list(moved.notes)
+if chosen.universe == 34:
+    old = trends.constituents(view.build_id, texts.lang, chosen.province)["province"]
+    several = "one" if len(old) == 1 else "many"
+    notes.append(texts(f"trends.constituents.{several}", province=view.province_name, names=", ".join(old)))
+st.caption("\n".join(f"* {note}" for note in notes))
+
+for family in dict.fromkeys([view.family, "ict"]):
+    panels = trends.component_ranks(view.build_id, texts.lang, family, chosen.universe, chosen.province)
+    if panels:
+        figure(view, *panels, name=f"components_{family}")
+    elif family == "ict" and chosen.universe == 34:
+        st.info(texts("trends.components.nothing_34"))
+    else:
+        named = texts(f"shell.family.{family}")
+        st.info(texts("trends.components.nothing", province=view.province_name, family=named))
