@@ -12,6 +12,8 @@ from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from etl import workbooks
 from etl.annotate_child import FILLS, FRAME
@@ -39,16 +41,19 @@ class Mark:
     comment: str
 
 
-def annotate(content: bytes, problems: Iterable[Problem], *, name: str, texts: Texts) -> tuple[bytes, str]:
-    """The marked workbook and the extension it needs: that of the author's own for .xlsx and .xlsm, as laid out,
-    else an .xlsx copy of the cells.
+def annotate(
+    content: bytes, problems: Iterable[Problem], *, name: str, texts: Texts, keep_macros: bool = True
+) -> tuple[bytes, str]:
+    """The marked workbook, and the extension that it needs.
 
-    Raises UnreadableWorkbook when there is nothing to mark.
+    A workbook that openpyxl can write comes back as its author laid it out (.xlsx; .xlsm with its macros), any
+    other as an .xlsx copy of its cells. Raises UnreadableWorkbook when there is nothing to mark.
     """
     workbook = workbooks.read(content, name=name)
     marks = _marks(workbook, problems, texts)
-    if workbook.format in _EDITABLE and (marked := _in_child(content, workbook.format, marks, texts)):
-        return marked, f".{workbook.format}"
+    kind = workbook.format if keep_macros else "xlsx"
+    if workbook.format in _EDITABLE and (marked := _in_child(content, kind, marks, texts)):
+        return marked, f".{kind}"
     return _copy(workbook, marks), ".xlsx"
 
 
@@ -103,17 +108,16 @@ def _copy(workbook: Workbook, marks: list[Mark]) -> bytes:
     return buffer.getvalue()
 
 
-def _copy_cells(target, sheet: Sheet, styles: Mapping[str, object], dated: object) -> None:
+def _copy_cells(target: Worksheet, sheet: Sheet, styles: Mapping[str, Format], dated: Format) -> None:
     for row, cells in enumerate(sheet.cells):
         for column, cell in enumerate(cells):
             name = sheet.address(row, column)
             _write(target, name, cell, styles.get(name), dated)
 
 
-def _write(target, name: str, cell: Cell, style: object, dated: object) -> None:
+def _write(target: Worksheet, name: str, cell: Cell, style: Format | None, dated: Format) -> None:
     if cell is None:
-        if style is not None:
-            target.write_blank(name, None, style)
+        target.write_blank(name, None, style)
     elif isinstance(cell, str):
         target.write_string(name, cell, style)
     elif isinstance(cell, bool):

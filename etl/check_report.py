@@ -6,12 +6,13 @@ from typing import Any
 
 import pandas as pd
 
+from etl.framework_returns import FrameworkReturn
 from etl.problems import Problem
 from etl.reading import Return
 from etl.text import Texts
 
 
-def as_json(read: Return, texts: Texts) -> str:
+def as_json(read: Return | FrameworkReturn, texts: Texts) -> str:
     """One object: file, sha256, readable, tables, rows, problems, publishable.
 
     `rows`: province_code, indicator, value (0..1 or null), rank (integer or null), sheet, cell.  Problems of the
@@ -29,7 +30,7 @@ def as_json(read: Return, texts: Texts) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def as_text(read: Return, texts: Texts) -> str:
+def as_text(read: Return | FrameworkReturn, texts: Texts) -> str:
     """The verdict, the tables, the problems by rule (errors first) and the notes, a line each."""
     lines = [texts("problems.report.file", file=read.file, n=len(read.rows))]
     lines += [_table_line(table, texts) for table in read.tables]

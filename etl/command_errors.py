@@ -77,7 +77,7 @@ def _(error: BackupRefused, texts: Texts) -> list[str]:
 
 @lines.register
 def _(error: NotPublishable, texts: Texts) -> list[str]:
-    kind = "warnings" if isinstance(error, WarningsNotAccepted) else "errors"
+    kind = "warnings" if isinstance(error, WarningsNotAccepted) else "errors" if error.problems else "nothing"
     told = [problem_line(None, problem, texts) for problem in error.problems]
     return [*told, texts(f"returns.publish.{kind}", n=len(error.problems))]
 
@@ -108,13 +108,15 @@ def _(error: OSError, texts: Texts) -> list[str]:
 
 
 def problem_line(file: str | None, problem: Problem, texts: Texts) -> str:
-    """``file!sheet!cell – message – how to mend it``, as far as known."""
+    """``file!sheet!cell – message. How to mend it.``, as far as known."""
     place = "!".join(part for part in (file, problem.sheet, problem.cell) if part)
-    return " – ".join(part for part in (place, problem.message(texts), problem.fix(texts)) if part)
+    told = f"{problem.message(texts)} {problem.fix(texts)}"
+    return f"{place} – {told}" if place else told
 
 
 def fault_line(fault: ReferenceFault, texts: Texts) -> str:
-    """``file:line – message – how to mend it``."""
+    """``file:line – message. How to mend it.``"""
     place = f"{fault.file}:{fault.line}" if fault.line else fault.file
+    key = f"reference.{fault.key}"
     fields = {"file": fault.file, "column": fault.column, "found": fault.found}
-    return " – ".join((place, *(texts(f"reference.{fault.key}.{part}", **fields) for part in ("message", "fix"))))
+    return f"{place} – {texts(f'{key}.message', **fields)} {texts(f'{key}.fix', **fields)}"

@@ -11,7 +11,7 @@ from typing import Any
 from etl import annotate as annotating
 from etl import backup as archive
 from etl import build as builds
-from etl import events, framework_workbooks, store, submission, templates
+from etl import check_report, events, framework_workbooks, store, submission, templates
 from etl import export as exports
 from etl import history as past
 from etl import publish as publishing
@@ -45,8 +45,6 @@ def export(given: Namespace, texts: Texts) -> int:
 
 def check(given: Namespace, texts: Texts) -> int:
     """Tell everything that is wrong with a file."""
-    from etl import check_report
-
     read = _read(given, submission.known_now())
     report = check_report.as_json if given.format == "json" else check_report.as_text
     _write(report(read, texts).encode(), None)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import pandas as pd
 
-from etl import reference
+from etl import observations, reference
 from etl.framework_workbooks import FRAMEWORK_COLUMN, LENS_COLUMNS
-from etl.problems import ERROR, Problem
+from etl.problems import ERROR, Note, Problem
 from etl.reference import Reference, ReferenceFaults
 from etl.reference_checks import ReferenceFault
 from etl.reference_frameworks import EDITION_COLUMNS, TREE_COLUMNS
+from etl.table_reading import ReadTable
 from etl.text import Texts
 from etl.vietnamese import nfc
 from etl.workbooks import Cell, Sheet, Workbook
@@ -37,13 +38,20 @@ class FrameworkProblem(Problem):
 
 @dataclass(frozen=True)
 class FrameworkReturn:
-    """What a framework workbook holds: ``tables`` of data/framework as text, by file name, and its problems."""
+    """What a framework workbook holds, told as a return of figures is (``etl.reading.Return``).
+
+    ``edition``: tables of data/framework as text, by file name; ``rows``: no observation.
+    """
 
     file: str
     sha256: str
     framework: str
-    tables: Mapping[str, pd.DataFrame]
-    problems: Sequence[Problem]
+    edition: Mapping[str, pd.DataFrame]
+    tables: list[ReadTable]
+    problems: list[Problem]
+    notes: list[Note] = field(default_factory=list)
+    rows: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=observations.COLUMNS))
+    readable: bool = True
 
     @property
     def publishable(self) -> bool:
@@ -82,7 +90,14 @@ def read(
     if not problems:
         faults = _faults([*published, tables])
         problems = [_problem(fault, parts, _rows_before(fault.file, framework, known)) for fault in faults]
-    return FrameworkReturn(workbook.name, workbook.sha256, framework, tables, problems)
+    read_tables = [_told(part, framework) for part in parts.values()]
+    return FrameworkReturn(workbook.name, workbook.sha256, framework, tables, read_tables, problems)
+
+
+def _told(part: _Part, framework: str) -> ReadTable:
+    addresses = [address for address, _ in part.cells.values()]
+    area = f"{addresses[0]}:{addresses[-1]}"
+    return ReadTable(part.sheet, area, framework, period=None, universe=None, n_rows=len(part.rows))
 
 
 def _description(sheet: Sheet) -> _Part | None:
@@ -159,7 +174,8 @@ def _rows_before(file: str, framework: str, known: Reference) -> int:
 def _problem(fault: ReferenceFault, parts: Mapping[str, _Part], before: int) -> Problem:
     """A fault at the cell of the workbook where it stands, if it stands in one."""
     part = parts.get(fault.file)
-    sheet, address = (part.sheet, None) if part else (None, None)
+    sheet: str | None = part.sheet if part else None
+    address: str | None = None
     if part and fault.line is not None:
         row = fault.line - FIRST_LINE - before
         columns = reversed(fault.column.split(", "))

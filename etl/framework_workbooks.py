@@ -31,7 +31,7 @@ _ALLOWED = dict.fromkeys(("format_columns", "format_rows", "insert_rows", "delet
 
 def workbook(known: Reference, framework: str, *, texts: Texts) -> bytes:
     """The edition ``framework`` of ``known`` as an .xlsx file, labelled in the language of ``texts``."""
-    edition = known.editions.set_index(FRAMEWORK_COLUMN, drop=False).loc[framework]
+    edition = known.editions[known.editions[FRAMEWORK_COLUMN] == framework].iloc[0]
     tree = known.frameworks[framework].nodes.reset_index(names="code")
     members = known.lenses.members
     buffer = io.BytesIO()

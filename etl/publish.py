@@ -19,7 +19,6 @@ from etl import build, changes, events, observations, returns, store, warehouse
 from etl.build import Progress, quiet
 from etl.events import Event
 from etl.problems import ERROR, WARNING, Problem
-from etl.reading import Return
 from etl.submission import FrameworkReturn, Submission
 
 
@@ -32,7 +31,7 @@ class Published:
 
 
 class NotPublishable(Exception):
-    """Errors stand in the way: ``problems``, each at its cell."""
+    """Errors stand in the way: ``problems``, each at its cell; none when there is nothing to publish."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = list(problems)
@@ -66,12 +65,12 @@ def publish(
     ``complete``: cells that the return does not mention for its framework, period, universe and assessor go.
     Raises NotPublishable, WarningsNotAccepted, AlreadyPublished, and as ``build.make`` does: nothing changed.
     """
-    _refuse(read.problems, accept_warnings=accept_warnings)
+    _refuse(read, accept_warnings=accept_warnings)
     with store.writing():
         changed = preview(read, build_id=build_now(), complete=complete)
         _refuse_again(read, content, changed)
         draft = events.draft(
-            events.RETURN if isinstance(read, Return) else events.FRAMEWORK,
+            events.FRAMEWORK if isinstance(read, FrameworkReturn) else events.RETURN,
             by=by,
             note=note,
             file=read.file,
@@ -86,8 +85,7 @@ def publish(
 def preview(read: Submission, *, build_id: str, complete: bool = False) -> pd.DataFrame:
     """What publishing would change in the observations of a build, as ``changes.between``; writes nothing."""
     before = warehouse.table(build_id, "observation")
-    rows = read.rows if isinstance(read, Return) else pd.DataFrame(columns=observations.COLUMNS)
-    stated = rows[observations.COLUMNS].assign(event_id="")
+    stated = read.rows[observations.COLUMNS].assign(event_id="")
     return changes.between(before, returns.with_stated(before, [(stated, complete)]))
 
 
@@ -109,10 +107,10 @@ def enact(draft: Event, progress: Progress = quiet) -> Published:
     return Published(event, build_id)
 
 
-def _refuse(problems: Sequence[Problem], *, accept_warnings: bool) -> None:
-    errors = [problem for problem in problems if problem.severity == ERROR]
-    warnings = [problem for problem in problems if problem.severity == WARNING]
-    if errors:
+def _refuse(read: Submission, *, accept_warnings: bool) -> None:
+    errors = [problem for problem in read.problems if problem.severity == ERROR]
+    warnings = [problem for problem in read.problems if problem.severity == WARNING]
+    if not read.publishable:
         raise NotPublishable(errors)
     if warnings and not accept_warnings:
         raise WarningsNotAccepted(warnings)
@@ -120,9 +118,9 @@ def _refuse(problems: Sequence[Problem], *, accept_warnings: bool) -> None:
 
 def _parsed(read: Submission) -> dict[str, bytes]:
     """What was read, as the files of an event."""
-    if isinstance(read, Return):
+    if not isinstance(read, FrameworkReturn):
         return {events.ROWS: read.rows.to_parquet(index=False)}
-    tables = {file: rows.to_dict("records") for file, rows in read.tables.items()}
+    tables = {file: rows.to_dict("records") for file, rows in read.edition.items()}
     return {events.EDITION: json.dumps(tables, ensure_ascii=False, indent=1).encode()}
 
 

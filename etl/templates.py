@@ -49,10 +49,11 @@ def template(known: Reference, framework: str, *, period: int, universe: int, te
 
 
 def _check_period(known: Reference, framework: str, period: int) -> None:
-    edition = known.editions.set_index("framework").loc[framework]
-    last = None if pd.isna(edition["last_period"]) else int(edition["last_period"])
-    if not edition["first_period"] <= period <= (last or period):
-        raise NotInForce(framework, period, first=int(edition["first_period"]), last=last)
+    spans = known.editions.set_index("framework")
+    first, last = (spans[column].to_dict()[framework] for column in ("first_period", "last_period"))
+    last = None if pd.isna(last) else last
+    if not first <= period <= (last or period):
+        raise NotInForce(framework, period, first=first, last=last)
 
 
 class _Template:
