@@ -88,7 +88,7 @@ def read(
         tables[MEMBERS] = members.rows.assign(**{FRAMEWORK_COLUMN: framework})
     problems = [*_unsafe_id(framework, edition), *(p for part in parts.values() for p in _not_text(part))]
     if not problems:
-        faults = _faults([*published, tables])
+        faults = _own(_faults([*published, tables]), tables, f"{framework}.csv")
         problems = [_problem(fault, parts, _rows_before(fault.file, framework, known)) for fault in faults]
     read_tables = [_told(part, framework) for part in parts.values()]
     return FrameworkReturn(workbook.name, workbook.sha256, framework, tables, read_tables, problems)
@@ -163,6 +163,15 @@ def _faults(published: Sequence[Mapping[str, pd.DataFrame]]) -> Sequence[Referen
     except ReferenceFaults as error:
         return error.faults
     return []
+
+
+def _own(faults: Sequence[ReferenceFault], tables: Mapping[str, pd.DataFrame], tree: str) -> Sequence[ReferenceFault]:
+    """The faults of the workbook itself: while its tree is broken, other tables know none of its codes."""
+    if all(fault.file != tree for fault in faults):
+        return faults
+    codes = set(tables[tree]["code"])
+    own = [fault for fault in faults if fault.file in tables]
+    return [fault for fault in own if fault.key != "unknown" or fault.found.rpartition(" / ")[2] not in codes]
 
 
 def _rows_before(file: str, framework: str, known: Reference) -> int:

@@ -1,8 +1,9 @@
 """Frameworks, their names, lenses and national context: data/framework, read and checked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from etl.reference_checks import Faults
@@ -33,7 +34,6 @@ def read_editions(folder: Path, faults: Faults) -> pd.DataFrame:
     frame = faults.read(folder / file, EDITION_COLUMNS)
     faults.unique(file, frame, ["framework"])
     faults.filled(file, frame, ["framework", "family", "root", "name_vi", "name_en", "first_period"])
-    faults.known(file, frame, ["family"], {"dti", "ict"})
     faults.whole(file, frame, ["first_period", "last_period"])
     faults.number(file, frame, ["points_total"])
     _one_edition_for_a_period(file, frame, faults)
@@ -69,15 +69,14 @@ def _one_edition_for_a_period(file: str, editions: pd.DataFrame, faults: Faults)
 def _add_tree_faults(file: str, frame: pd.DataFrame, error: FrameworkFaults, faults: Faults) -> None:
     lines = {code: int(position) + 2 for position, code in frame["code"].items()}
     for fault in error.faults:
-        faults.add(
-            file, lines.get(fault.code), fault.column, f"{fault.code} / {fault.found}", fault.problem_key
-        )
+        faults.add(file, lines.get(fault.code), fault.column, f"{fault.code} / {fault.found}", fault.problem_key)
 
 
 def read_indicator_names(folder: Path, frameworks: Mapping[str, Framework], faults: Faults) -> pd.DataFrame:
     """What sources call indicators, one row per framework ("": any) and alias."""
     file = "indicator_aliases.csv"
     aliases = faults.read(folder / file, ["framework", "alias", "code"])
+    aliases = _without_given_up(aliases, ["code"], frameworks, faults)
     faults.filled(file, aliases, ["alias", "code"])
     of_framework = aliases[aliases["framework"] != ""]
     faults.known(file, of_framework, ["framework", "code"], _indicator_keys(frameworks))
@@ -93,7 +92,9 @@ def read_ambiguous_names(folder: Path, frameworks: Mapping[str, Framework], faul
     `code_if_pillar` is "" where the edition has no pillars.
     """
     file = "ambiguous_aliases.csv"
-    aliases = faults.read(folder / file, ["framework", "alias", "code_if_pillar", "code_if_activity"])
+    codes = ["code_if_pillar", "code_if_activity"]
+    aliases = faults.read(folder / file, ["framework", "alias", *codes])
+    aliases = _without_given_up(aliases, codes, frameworks, faults)
     faults.filled(file, aliases, ["framework", "alias", "code_if_activity"])
     faults.unique(file, aliases, ["framework", "alias"])
     known = _indicator_keys(frameworks)
@@ -101,6 +102,19 @@ def read_ambiguous_names(folder: Path, frameworks: Mapping[str, Framework], faul
     pillars = aliases[aliases["code_if_pillar"] != ""]
     faults.known(file, pillars, ["framework", "code_if_pillar"], known)
     return aliases
+
+
+def _without_given_up(
+    aliases: pd.DataFrame, codes: Sequence[str], frameworks: Mapping[str, Framework], faults: Faults
+) -> pd.DataFrame:
+    """`aliases` but for those that mean an indicator which a published edition no longer has."""
+    known = _indicator_keys(frameworks)
+    given_up = [
+        row["framework"] in faults.published_editions and bool(row[code]) and (row["framework"], row[code]) not in known
+        for code in codes
+        for row in aliases.to_dict("records")
+    ]
+    return aliases.loc[~np.array(given_up, dtype=bool).reshape(len(codes), -1).any(axis=0)]
 
 
 def _indicator_keys(frameworks: Mapping[str, Framework]) -> set[tuple[str, str]]:
