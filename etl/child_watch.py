@@ -42,9 +42,9 @@ class Watch:
 
 def _verdict(deadline: float, memory: int) -> WorkbookTooLarge | None:
     if time.monotonic() > deadline:
-        return WorkbookTooLarge("time", limit=limits.CHILD_WALL_SECONDS)
+        return WorkbookTooLarge("time", {"limit": limits.CHILD_WALL_SECONDS})
     if memory > limits.CHILD_MEMORY_BYTES:
-        return WorkbookTooLarge("memory", limit=limits.CHILD_MEMORY_BYTES // limits.MIB)
+        return WorkbookTooLarge("memory", {"limit": limits.CHILD_MEMORY_BYTES // limits.MIB})
     return None
 
 

@@ -1,13 +1,13 @@
 """Open any spreadsheet safely into grids of cells. The parsing happens in a limited child process."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from etl.formats import limits
 from etl.formats.errors import UnreadableWorkbook, WorkbookTooLarge
+from etl.formats.messages import Answer
 from etl.formats.sheet import Cell, Sheet, cell_name
 from etl.workbook_process import answers
 
@@ -54,23 +54,11 @@ def read_many(
     A child that a file brings down is replaced for the files after it.
     """
     contents = [_content(source) for source in sources]
-    replies = answers(contents)
     shown = names or [None] * len(sources)
     return [
-        reply
-        if isinstance(reply, UnreadableWorkbook)
-        else _workbook(reply, content, name or _file_name(source))
-        for source, content, name, reply in zip(sources, contents, shown, replies, strict=True)
+        _workbook(answer, content, name or _file_name(source))
+        for source, content, name, answer in zip(sources, contents, shown, answers(contents), strict=True)
     ]
-
-
-_FROZEN: dict[str, Callable[[Any], Any]] = {
-    "merged": lambda ranges: tuple(tuple(corners) for corners in ranges),
-    "hidden_columns": frozenset,
-    "formulas_without_value": lambda cells: frozenset(tuple(cell) for cell in cells),
-    "rows": tuple,
-    "columns": tuple,
-}
 
 
 def _content(source: Path | bytes) -> bytes:
@@ -85,17 +73,8 @@ def _file_name(source: Path | bytes) -> str:
     return source.name if isinstance(source, Path) else ""
 
 
-def _workbook(reply: dict[str, Any], content: bytes, name: str) -> Workbook:
-    return Workbook(
-        name=name,
-        sha256=hashlib.sha256(content).hexdigest(),
-        format=reply["format"],
-        sheets=tuple(_sheet(sheet) for sheet in reply["sheets"]),
-        notes=reply["notes"],
-    )
-
-
-def _sheet(plain: dict[str, Any]) -> Sheet:
-    """A sheet from what the child sends: lists where ours has tuples and sets."""
-    told = {key: value for key, value in plain.items() if value is not None}
-    return Sheet(**{key: _FROZEN[key](value) if key in _FROZEN else value for key, value in told.items()})
+def _workbook(answer: Answer, content: bytes, name: str) -> Workbook | UnreadableWorkbook:
+    if isinstance(answer, UnreadableWorkbook):
+        return answer
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Workbook(name, sha256, answer.format, tuple(answer.contents.sheets), answer.contents.notes)

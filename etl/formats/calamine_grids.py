@@ -37,7 +37,7 @@ def _grids(workbook: calamine.CalamineWorkbook) -> Iterator[Grid]:
     if not abouts:
         raise UnreadableWorkbook("no_sheets")
     if len(abouts) > limits.SHEETS:
-        raise WorkbookTooLarge("sheets", limit=limits.SHEETS)
+        raise WorkbookTooLarge("sheets", {"limit": limits.SHEETS})
     cells = 0
     for about in abouts:
         sheet = workbook.get_sheet_by_name(about.name)

@@ -55,7 +55,7 @@ def of(content: bytes) -> str:
         return _of_zip(content)
     for beginning, found in _OTHERS.items():
         if content.startswith(beginning):
-            raise UnreadableWorkbook("not_a_spreadsheet", found=found)
+            raise UnreadableWorkbook("not_a_spreadsheet", {"found": found})
     return _of_text(content[:_MARKUP_BYTES].replace(b"\0", b"").lstrip(_BLANK))
 
 
@@ -82,12 +82,12 @@ def _known(parts: set[str], ours: dict[str, str], others: dict[str, str], *, oth
         if part in parts:
             return kind
     found = next((found for part, found in others.items() if part in parts), otherwise)
-    raise UnreadableWorkbook("not_a_spreadsheet", found=found)
+    raise UnreadableWorkbook("not_a_spreadsheet", {"found": found})
 
 
 def _check_open_document(archive: zipfile.ZipFile, parts: set[str]) -> None:
     if "mimetype" in parts and b"spreadsheet" not in zip_scan.part(archive, "mimetype"):
-        raise UnreadableWorkbook("not_a_spreadsheet", found="OpenDocument")
+        raise UnreadableWorkbook("not_a_spreadsheet", {"found": "OpenDocument"})
     manifest = "META-INF/manifest.xml"
     if manifest in parts and b"encryption-data" in zip_scan.part(archive, manifest):
         raise UnreadableWorkbook("encrypted")
@@ -101,4 +101,4 @@ def _of_text(beginning: bytes) -> str:
             return kind
     if _HTML.search(beginning):
         return "html"
-    raise UnreadableWorkbook("not_a_spreadsheet", found="XML")
+    raise UnreadableWorkbook("not_a_spreadsheet", {"found": "XML"})

@@ -1,5 +1,7 @@
 """Why a workbook was refused."""
 
+from collections.abc import Mapping
+
 
 class UnreadableWorkbook(Exception):
     """The content is not a spreadsheet that can be read.
@@ -12,14 +14,17 @@ class UnreadableWorkbook(Exception):
 
     prefix = "problems.unreadable"
 
-    def __init__(self, reason: str, **details: str | int) -> None:
-        super().__init__(f"{self.prefix}.{reason} {details or ''}".rstrip())
+    def __init__(self, reason: str, details: Mapping[str, str | int] | None = None) -> None:
+        super().__init__(reason, details)
         self.reason = reason
-        self.details = details
+        self.details = dict(details or {})
 
     @property
     def reason_key(self) -> str:
         return f"{self.prefix}.{self.reason}"
+
+    def __str__(self) -> str:
+        return " ".join([self.reason_key, *(f"{name}={value}" for name, value in self.details.items())])
 
 
 class WorkbookTooLarge(UnreadableWorkbook):

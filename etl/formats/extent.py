@@ -68,7 +68,7 @@ def check_size(rows: int, columns: int, *, already: int = 0) -> int:
     """The number of cells with those of the sheets before; raises WorkbookTooLarge beyond the limit."""
     cells = already + rows * columns
     if cells > limits.CELLS:
-        raise WorkbookTooLarge("cells", limit=limits.CELLS)
+        raise WorkbookTooLarge("cells", {"limit": limits.CELLS})
     return cells
 
 

@@ -14,4 +14,5 @@ SPARSE_CELLS = 200_000  # from here on a grid that is mostly empty is read witho
 CHILD_MEMORY_BYTES = 1024 * MIB
 CHILD_CPU_SECONDS = 8  # for each file
 CHILD_WALL_SECONDS = 9  # for each file, on a busy machine too
+CHILD_FILES = 200  # read by one child before a fresh one takes its place
 CHILDREN_AT_ONCE = 2

@@ -27,7 +27,7 @@ def allow_time() -> None:
 
 
 def out_of_memory() -> WorkbookTooLarge:
-    return WorkbookTooLarge("memory", limit=limits.CHILD_MEMORY_BYTES // limits.MIB)
+    return WorkbookTooLarge("memory", {"limit": limits.CHILD_MEMORY_BYTES // limits.MIB})
 
 
 def _set(kind: int, value: int) -> None:

@@ -56,10 +56,10 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise UnreadableWorkbook("encrypted")
     if len(entries) > limits.ZIP_ENTRIES:
-        raise WorkbookTooLarge("entries", limit=limits.ZIP_ENTRIES)
+        raise WorkbookTooLarge("entries", {"limit": limits.ZIP_ENTRIES})
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > limits.UNPACKED_BYTES:
-        raise WorkbookTooLarge("unpacked", limit=limits.UNPACKED_BYTES // limits.MIB)
+        raise WorkbookTooLarge("unpacked", {"limit": limits.UNPACKED_BYTES // limits.MIB})
     packed = sum(entry.compress_size for entry in entries)
     if unpacked > limits.RATIO_FREE_BYTES and unpacked > limits.UNPACKED_RATIO * packed:
-        raise WorkbookTooLarge("ratio", limit=limits.UNPACKED_RATIO)
+        raise WorkbookTooLarge("ratio", {"limit": limits.UNPACKED_RATIO})
