@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from etl.reference_checks import Faults
@@ -109,12 +108,12 @@ def _without_given_up(
 ) -> pd.DataFrame:
     """`aliases` but for those that mean an indicator which a published edition no longer has."""
     known = _indicator_keys(frameworks)
-    given_up = [
-        row["framework"] in faults.published_editions and bool(row[code]) and (row["framework"], row[code]) not in known
-        for code in codes
+    kept = [
+        row["framework"] not in faults.published_editions
+        or all((row["framework"], row[code]) in known for code in codes if row[code])
         for row in aliases.to_dict("records")
     ]
-    return aliases.loc[~np.array(given_up, dtype=bool).reshape(len(codes), -1).any(axis=0)]
+    return aliases[pd.Series(kept, index=aliases.index, dtype=bool)]
 
 
 def _indicator_keys(frameworks: Mapping[str, Framework]) -> set[tuple[str, str]]:
