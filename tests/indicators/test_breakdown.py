@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.breakdown import COLUMNS, breakdown, max_points, partition
@@ -90,6 +90,7 @@ def test_a_leaf_hidden_under_a_known_node_leaves_the_node_whole(node):
     assert list(parts.index[parts]) == (["a", "b"] if node == "x" else [])
 
 
+@settings(max_examples=30)
 @given(st.lists(st.floats(0, 1), min_size=8, max_size=8), st.sets(st.sampled_from([*COMMON, *ACTIVITIES])), st.floats(-4e-5, 4e-5))
 def test_parts_never_overlap_and_sum_to_the_index(eight, hidden, error):
     main = dict(zip([*COMMON, *ACTIVITIES], eight, strict=True))

@@ -2,7 +2,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.breakdown import breakdown
@@ -125,6 +125,7 @@ mains = st.lists(st.floats(0, 1), min_size=8, max_size=8).map(lambda eight: dict
 shown = st.sets(st.sampled_from([code for code in COMMON if code != "digital_infrastructure"]))
 
 
+@settings(max_examples=30)
 @given(mains, mains, shown, shown, st.floats(-4e-5, 4e-5))
 def test_bars_always_sum_to_the_whole_and_there_and_back_is_nothing(first, second, hide_first, hide_second, error):
     states = []
