@@ -111,9 +111,7 @@ def _directly_below(record: Record) -> pd.DataFrame:
     """Present values of the indicators under the index, those without weight (beside the index) left out."""
     framework = record.framework
     children = framework.children(framework.root)
-    counted = [
-        code for code, weight in zip(children, framework.weights(children), strict=True) if weight != 0
-    ]
+    counted = [code for code, weight in zip(children, framework.weights(children), strict=True) if weight != 0]
     present = record.values.notna()
     present[present.columns.difference(counted)] = False
     return present

@@ -129,11 +129,7 @@ def _paired(
     ]
     names = group_names(parts)
     sums = [merged(rows, part, names) for rows, part in zip(states, parts, strict=True)]
-    pairs = (
-        pd.concat(sums, axis=1)
-        .set_axis(["max_from", "points_from", "max_to", "points_to"], axis=1)
-        .fillna(0.0)
-    )
+    pairs = pd.concat(sums, axis=1).set_axis(["max_from", "points_from", "max_to", "points_to"], axis=1).fillna(0.0)
     order = [code for code in framework_b.nodes.index if code in pairs.index]
     return pairs.loc[order + [code for code in pairs.index if code not in order]]
 

@@ -87,9 +87,7 @@ def rank_order(record: Record, ranks: pd.DataFrame) -> pd.DataFrame:
     expected = np.full(value.shape, np.nan)
     for column in np.nonzero(both.any(axis=0))[0]:
         rows = both[:, column]
-        expected[rows, column] = _first_smaller(
-            printed[rows, column], value[rows, column], half_unit[rows, column]
-        )
+        expected[rows, column] = _first_smaller(printed[rows, column], value[rows, column], half_unit[rows, column])
     wrong = _like(record.given, ~np.isnan(expected))
     found = record.rank_published
     return _rows("rank-order", record, wrong, found=found, expected=_like(found, expected))
@@ -106,11 +104,7 @@ def _first_smaller(printed: np.ndarray, value: np.ndarray, half_unit: np.ndarray
 def _checked_nodes(record: Record) -> list[str]:
     """Aggregate nodes with published values that follow from their children by a weighted mean."""
     framework, published = record.framework, record.given.notna().any()
-    return [
-        node
-        for node in framework.aggregates
-        if published[node] and framework.aggregation(node) == "arithmetic"
-    ]
+    return [node for node in framework.aggregates if published[node] and framework.aggregation(node) == "arithmetic"]
 
 
 def _half_unit(record: Record) -> np.ndarray:

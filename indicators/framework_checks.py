@@ -9,9 +9,7 @@ import pandas as pd
 
 from indicators.errors import Fault
 
-LEVELS = frozenset(
-    {"index", "group", "pillar", "main", "component", "criterion", "residual", "lens_category"}
-)
+LEVELS = frozenset({"index", "group", "pillar", "main", "component", "criterion", "residual", "lens_category"})
 OUTSIDE_LEVELS = frozenset({"residual", "lens_category"})
 AGGREGATIONS = frozenset({"arithmetic", "geometric", "harmonic", "none"})
 

@@ -72,7 +72,7 @@ def category_scores(record: Record, members: Sequence[str], *, whole: bool = Fal
     codes = _with_groups(record.framework, members) if whole else members
     codes = [code for code, weight in zip(codes, record.framework.weights(codes), strict=True) if weight > 0]
     weights = record.framework.weights(codes)
-    at = [record.values.columns.get_loc(code) for code in codes]
+    at = record.values.columns.get_indexer(pd.Index(codes))
     values, bases = record.values.to_numpy()[:, at], record.basis.to_numpy()[:, at]
     present = ~np.isnan(values)
     points = present @ weights

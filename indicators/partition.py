@@ -17,9 +17,7 @@ Footprint = frozenset[str]
 NOT_COMMON = ""
 
 
-def footprints(
-    codes: Iterable[str], framework: Framework, *, shared: Iterable[str] = ()
-) -> dict[str, Footprint]:
+def footprints(codes: Iterable[str], framework: Framework, *, shared: Iterable[str] = ()) -> dict[str, Footprint]:
     """The leaves that each part covers; a `shared` part is its own footprint, whatever lies under it.
 
     A code that the framework does not know covers itself.
@@ -55,10 +53,7 @@ def merged(breakdown: pd.DataFrame, parts: dict[str, Footprint], names: dict[Foo
 
     Parts of the state that belong to no common part are summed in the row NOT_COMMON.
     """
-    name = {
-        code: next((names[group] for group in names if each <= group), NOT_COMMON)
-        for code, each in parts.items()
-    }
+    name = {code: next((names[group] for group in names if each <= group), NOT_COMMON) for code, each in parts.items()}
     return breakdown.groupby(breakdown["indicator"].map(name), sort=False)[["max_points", "points"]].sum()
 
 
@@ -67,6 +62,4 @@ def _leaves(code: str, framework: Framework) -> Footprint:
     if code not in framework.nodes.index:
         return frozenset([code])
     leaves = residual.stands_for(framework, code)
-    return frozenset(
-        leaf for leaf, points in zip(leaves, framework.weights(leaves), strict=True) if points != 0
-    )
+    return frozenset(leaf for leaf, points in zip(leaves, framework.weights(leaves), strict=True) if points != 0)

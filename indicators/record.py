@@ -83,9 +83,7 @@ def from_observations(
     return [_record(rows, frameworks=frameworks, units=units) for _, rows in groups]
 
 
-def _record(
-    rows: pd.DataFrame, *, frameworks: Mapping[str, Framework], units: Mapping[int, pd.Index]
-) -> Record:
+def _record(rows: pd.DataFrame, *, frameworks: Mapping[str, Framework], units: Mapping[int, pd.Index]) -> Record:
     """One record from the rows of one framework, period and universe."""
     first = rows.iloc[0]
     universe = int(first["universe"])

@@ -51,9 +51,7 @@ def standing(
     return _sentence(say, key, numbers, province=province, indicator=indicator)
 
 
-def movement(
-    say: Say, bridge: Bridge, *, province: str, since: int, until: int, names: Mapping[str, str]
-) -> Sentence:
+def movement(say: Say, bridge: Bridge, *, province: str, since: int, until: int, names: Mapping[str, str]) -> Sentence:
     """How the index changed between two periods, and which part moved it most.
 
     `names`: printed name of each part. A bridge that is not comparable is said to be so.
