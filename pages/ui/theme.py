@@ -26,7 +26,7 @@ class Colour:
     RIVAL_2: Final = "#0B8273"
     RIVAL_3: Final = "#6B1F7C"
     RIVAL_4: Final = "#1F2933"
-    RIVAL_5: Final = "#7D6608"
+    RIVAL_5: Final = "#4A3C00"
     GAIN: Final = "#1667B0"
     LOSS: Final = "#9A3412"
     UNKNOWN: Final = "#FFFFFF"  # no value: empty, with an outline

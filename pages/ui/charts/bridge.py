@@ -7,7 +7,7 @@ import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, words_layers
+from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -44,7 +44,7 @@ def bridge(
         data={"steps": records(steps, *BAR), "links": records(links, "stop", "y2", "y_next")},
         caption=caption,
         subtitle=words(f"charts.bridge.{unit}.subtitle"),
-        summary="; ".join(f"{row.label} {row.text}".replace("\n", " ") for row in steps.itertuples()),
+        summary=told(records(steps, "label", "text"), "label", "text"),
         height=height,
         words=words,
     )
@@ -67,7 +67,8 @@ def _steps(moved: pd.DataFrame, ends: Sequence[tuple[str, float]], words: Words,
 
 def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
     """The parts that moved: indicators from the largest gain to the largest loss, then everything else."""
-    moved = frame[frame["delta"] != 0].assign(other=frame["kind"] != "indicator")
+    moved = frame[frame["delta"] != 0]
+    moved = moved.assign(other=moved["kind"] != "indicator")
     return moved.sort_values(["other", "delta"], ascending=[True, False], kind="stable")
 
 
@@ -86,7 +87,8 @@ def _look(kind: str, delta: float) -> dict:
 
 def _range(steps: pd.DataFrame) -> tuple[float, float]:
     """Ends of the axis: around what moves, since the totals are marked by a line, not by a bar from zero."""
-    low, high = float(steps[["start", "stop"]].min(axis=None)), float(steps[["start", "stop"]].max(axis=None))
+    reached = [*steps["start"], *steps["stop"]]
+    low, high = min(reached), max(reached)
     margin = (high - low) * 0.06 or abs(high) * 0.05 or 1.0
     return low - margin, high + margin
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pages.ui.charts import series
+from pages.ui.charts import series, tips
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import spread
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, number, records, words_layers
+from pages.ui.charts.marks import Spec, as_given, expr, layer, number, records, words_layers
 from pages.ui.charts.words import Words
 
 PITCH = 22
@@ -42,7 +42,7 @@ def bump(
     named = known[known["role"] != "rest"].sort_values("role", key=lambda role: role == "chosen", kind="stable")
     ends = series.ends(named, measure="place", low=low, high=high, height=height)
     ends["text"] = [_end_text(row, of, words) for row in ends.to_dict("records")]
-    x = series.period_axis(frame["period"])
+    x = series.period_axis(list(frame["period"]))
     axis = {"title": words("charts.axis.rank"), "values": [1, *range(5, of + 1, 5)], "format": "d"}
     y = number("place", axis=axis, scale={"domain": [low, high], "reverse": True, "nice": False, "zero": False})
     return dressed(
@@ -57,7 +57,7 @@ def bump(
         },
         caption=caption,
         subtitle=words("charts.bump.subtitle", of=of) + note(named["basis"], words, marks="points"),
-        summary="; ".join(ends["text"]) or words("charts.no_value"),
+        summary="; ".join(ends["text"]),
         height=height,
         words=words,
     )
@@ -70,7 +70,8 @@ def _clear_of_each_other(known: pd.DataFrame, *, gap: float, low: float, high: f
     """
     place = known["rank"].astype(float)
     for _, period in known[known["role"] != "rest"].groupby("period"):
-        place[period.index] = spread(list(place[period.index]), gap=gap, low=low, high=high)
+        moved = spread(list(period["rank"].astype(float)), gap=gap, low=low, high=high)
+        place.update(pd.Series(moved, index=period.index))
     return place
 
 
@@ -81,15 +82,17 @@ def _end_text(row: dict, of: int, words: Words) -> str:
 
 def _points(x: Spec, y: Spec, words: Words) -> list[Spec]:
     """The rank inside its point."""
-    tips = [
-        name("label", title=words("charts.axis.province")),
-        number("period", title=words("charts.axis.period"), format="d"),
-        number("rank", title=words("charts.axis.rank")),
-    ]
     at = {"x": x, "y": y}
     looks = {"fill": as_given("fill"), "stroke": as_given("colour"), "shape": as_given("shape")}
     inside = at | {"text": number("rank", format="d"), "color": as_given("ink")}
     return [
-        layer("named", "point", at | looks | {"tooltip": tips}, size=expr(AREA), opacity=1, strokeWidth=2),
+        layer(
+            "named",
+            "point",
+            at | looks | {"tooltip": tips.of_line(words, tips.rank(words))},
+            size=expr(AREA),
+            opacity=1,
+            strokeWidth=2,
+        ),
         *words_layers("named", inside, halo=False, style="inside"),
     ]

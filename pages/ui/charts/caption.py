@@ -43,7 +43,7 @@ def dressed(
     `data`: the rows of each name that the layers draw.  `subtitle` (unit and direction) and `summary` (the
     text alternative, after the title) yield to the caption's own.
     """
-    description = caption.description or f"{caption.title}. {summary}"
+    description = caption.description or f"{caption.title}. {summary or words('charts.no_value')}"
     said = Caption(caption.title, caption.source, caption.subtitle or subtitle, description)
     return {
         "$schema": SCHEMA,

@@ -4,7 +4,7 @@ import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, number, pixels, records, words_layers
+from pages.ui.charts.marks import Spec, as_given, expr, layer, name, number, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -27,19 +27,20 @@ def coverage(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     cells = cells.assign(left=cells["period_label"].map(periods) + 0.04)
     height = HEAD + PITCH * len(places)
     x = number("left", axis=None, scale={"domain": [0, max(len(periods), 1)], "nice": False})
+    counts = records(_shifted(_counts(cells, words)), "label", "period_label", "left", "y", "text")
     heads = [{"left": i + 0.5, "text": label} for label, i in periods.items()]
     return dressed(
         [*_layers(x, height), *rows.row_names("names", height=height)],
         data={
             "cells": records(_shifted(cells.assign(full=cells["left"] + 0.9)), "left", "full", "y1", "y2"),
             "bars": records(_shifted(_bars(cells)), "left", "right", "y1", "y2", "opacity", "edge"),
-            "counts": records(_shifted(_counts(cells, words)), "left", "y", "text"),
+            "counts": counts,
             "names": records(_shifted(places.assign(weight=400)), "label", "y", "weight"),
             "heads": heads,
         },
         caption=caption,
         subtitle=words("charts.coverage.subtitle"),
-        summary=_summary(cells, words) or words("charts.no_value"),
+        summary=told(counts, "label", "period_label", "text"),
         height=height,
         words=words,
     )
@@ -57,7 +58,8 @@ def _bars(cells: pd.DataFrame) -> pd.DataFrame:
     left = cells["left"]
     for kind, opacity, edge in zip(KINDS, (1.0, 0.45, 0.15), ([1, 0], [1, 0], [3, 2]), strict=True):
         right = left + 0.9 * cells[kind] / cells["of"]
-        stretch = cells.assign(left=left, right=right, opacity=opacity, edge=[edge] * len(cells))
+        stretch = cells.assign(left=left, right=right, opacity=opacity)
+        stretch["edge"] = [edge] * len(cells)
         stretches.append(stretch[cells[kind] > 0])
         left = right
     return pd.concat(stretches, ignore_index=True)
@@ -67,11 +69,6 @@ def _counts(cells: pd.DataFrame, words: Words) -> pd.DataFrame:
     known = cells[list(KINDS)].sum(axis=1)
     text = [words("charts.coverage.count", known=n, of=of) for n, of in zip(known, cells["of"], strict=True)]
     return cells.assign(left=cells["left"] + 0.45, text=text)
-
-
-def _summary(cells: pd.DataFrame, words: Words) -> str:
-    counts = _counts(cells, words)
-    return "; ".join(f"{row.label} {row.period_label}: {row.text}" for row in counts.itertuples())
 
 
 def _layers(x: Spec, height: float) -> list[Spec]:

@@ -5,7 +5,7 @@ import pandas as pd
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
-from pages.ui.charts.marks import LINE_BREAK, Spec, expr, layer, name, number, pixels, records, words_layers
+from pages.ui.charts.marks import LINE_BREAK, Spec, expr, layer, name, number, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -32,7 +32,7 @@ def framework_tree(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Sp
         },
         caption=caption,
         subtitle=words("charts.framework_tree.subtitle"),
-        summary="; ".join(f"{row.label}: {row.text}".replace("\n", " ") for row in drawn.itertuples()),
+        summary=told(records(drawn, "label", "text"), "label", "text"),
         height=height,
         words=words,
     )
@@ -63,7 +63,7 @@ def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
     while waiting:
         index, depth = waiting.pop()
         order.append((index, depth))
-        waiting += [(child, depth + 1) for child in reversed(children.get(frame.at[index, "code"], []))]
+        waiting += [(child, depth + 1) for child in reversed(children.get(str(frame["code"][index]), []))]
     indices, depths = zip(*order, strict=True) if order else ((), ())
     return frame.loc[list(indices)].assign(depth=list(depths)).reset_index(drop=True)
 

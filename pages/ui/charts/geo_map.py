@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from pages.ui.charts import tips
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import Records, Spec, expr, layer, name, number, pick, records, words_layers
 from pages.ui.charts.shades import Domain, colour_channel, domain_of
@@ -65,11 +66,6 @@ def _features(frame: pd.DataFrame, shapes: Mapping[str, Any], edges: Mapping[str
 
 def _layers(domain: Domain, measure: str, words: Words) -> list[Spec]:
     shade = colour_channel(measure, domain, title=words(f"charts.axis.{measure}"), form=FORMS[measure])
-    tips = [
-        name("province", title=words("charts.axis.province")),
-        number("rank", title=words("charts.axis.rank")),
-        number("value", title=words("charts.axis.value"), format=".4f"),
-    ]
     stroke = expr(f"datum.edge ? '{Colour.ACCENT}' : '{Colour.REST}'")
     shape = {
         "stroke": stroke,
@@ -80,7 +76,7 @@ def _layers(domain: Domain, measure: str, words: Words) -> list[Spec]:
     }
     spot = {"longitude": number("longitude"), "latitude": number("latitude")}
     return [
-        layer("shapes", "geoshape", {"fill": shade, "tooltip": tips}, **shape)
+        layer("shapes", "geoshape", {"fill": shade, "tooltip": tips.of_province(words)}, **shape)
         | {"params": [pick()], "projection": {"type": "mercator"}},
         layer("islands", "point", spot, shape="diamond", size=60, stroke=Colour.INK, fill=Colour.PAGE),
         *words_layers("islands", spot | {"text": name("label")}, halo=False, dy=16),

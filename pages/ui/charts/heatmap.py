@@ -4,7 +4,7 @@ import pandas as pd
 
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
-from pages.ui.charts.marks import LINE_BREAK, Spec, as_given, expr, layer, name, pixels, records, words_layers
+from pages.ui.charts.marks import LINE_BREAK, Spec, as_given, expr, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.shades import colour_channel, domain_of, ink_on
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
@@ -23,7 +23,7 @@ def heatmap(frame: pd.DataFrame, *, chosen: str, caption: Caption, words: Words)
     derived: anything but published carries an asterisk).
     """
     columns = frame.drop_duplicates("indicator")
-    heads = [{"indicator": row.indicator, "text": wrapped(row.label, HEAD_LETTERS)} for row in columns.itertuples()]
+    heads = records(columns.assign(text=columns["label"].map(_head)), "indicator", "text")
     top = 10 + LINE * max((head["text"].count(LINE_BREAK) + 1 for head in heads), default=1)
     names, groups = _places(frame, chosen, top)
     height = top + PITCH * (len(names) + len(groups)) + 2
@@ -43,10 +43,14 @@ def heatmap(frame: pd.DataFrame, *, chosen: str, caption: Caption, words: Words)
         },
         caption=caption,
         subtitle=words("charts.heatmap.subtitle") + ("; " + words("charts.heatmap.asterisk") if marked.any() else ""),
-        summary=_summary(cells[cells["province_code"] == chosen]) or words("charts.no_value"),
+        summary=told(records(cells[cells["province_code"] == chosen], "label", "text"), "label", "text"),
         height=height,
         words=words,
     )
+
+
+def _head(label: str) -> str:
+    return wrapped(label, HEAD_LETTERS)
 
 
 def _places(frame: pd.DataFrame, chosen: str, top: float) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -62,7 +66,7 @@ def _places(frame: pd.DataFrame, chosen: str, top: float) -> tuple[pd.DataFrame,
         weight=is_chosen.map({True: 700, False: 400}),
         colour=is_chosen.map({True: Colour.ACCENT, False: Colour.INK}),
     )
-    groups = placed[begins].assign(y=placed["y"] - PITCH)
+    groups = placed.assign(y=placed["y"] - PITCH)[begins]
     return placed, groups
 
 
@@ -70,10 +74,6 @@ def _text(value: float, basis: str, words: Words) -> str:
     if pd.isna(value):
         return "–"
     return words("charts.heatmap.value", value=value) + ("" if basis == "published" else "*")
-
-
-def _summary(cells: pd.DataFrame) -> str:
-    return "; ".join(f"{row.label} {row.text}" for row in cells.itertuples())
 
 
 def _layers(height: float, domain: tuple[float, float], order: list[str], words: Words) -> list[Spec]:

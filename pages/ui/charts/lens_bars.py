@@ -5,7 +5,7 @@ import pandas as pd
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, words_layers
+from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -30,7 +30,7 @@ def lens_bars(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -
         },
         caption=caption,
         subtitle=words("charts.lens_bars.subtitle") + note(known["basis"], words, marks="bars"),
-        summary="; ".join(f"{row.label}: {row.text}".replace("\n", " ") for row in drawn.itertuples()),
+        summary=told(records(drawn, "label", "text"), "label", "text"),
         height=height,
         words=words,
     )

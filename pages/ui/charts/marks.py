@@ -6,7 +6,7 @@ every chart against Altair's schema instead.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -18,7 +18,12 @@ LINE_BREAK = "\n"
 def records(frame: pd.DataFrame, *columns: str) -> Records:
     """The named columns of `frame` as plain rows; NaN and NA become None."""
     kept = frame[list(columns)].astype(object)
-    return kept.where(kept.notna(), None).to_dict("records")
+    return cast(Records, kept.where(kept.notna(), None).to_dict("records"))
+
+
+def told(rows: Records, *fields: str) -> str:
+    """The fields of each row in one line of text: what a chart says to those who do not see it."""
+    return "; ".join(" ".join(str(row[field]).replace(LINE_BREAK, " ") for field in fields) for row in rows)
 
 
 def layer(data: str, mark: str, encoding: Mapping[str, Any], **properties: Any) -> Spec:

@@ -5,7 +5,7 @@ import pandas as pd
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, words_layers
+from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -22,15 +22,15 @@ def parts(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     drawn["text"] = [_end_text(row, words) for row in drawn.to_dict("records")]
     height = rows.PITCH * len(drawn)
     most = float(max(drawn["max_points"], default=1))
-    axis = {"title": words("charts.axis.points"), "ends": drawn["text"], "form": ",.0f"}
-    x = rows.amounts("won", domain=(0, most), **axis)
+    title = words("charts.axis.points")
+    x = rows.amounts("won", title=title, ends=drawn["text"], domain=(0, most), form=",.0f")
     columns = ("label", "max_points", "won", "y", "y1", "y2", "text", "opacity", "edge")
     return dressed(
         [*_bars(x, height), *rows.row_names("parts", height=height)],
         data={"parts": records(drawn, *columns), "won": records(drawn[drawn["won"] > 0], *columns)},
         caption=caption,
         subtitle=words("charts.parts.subtitle") + note(drawn["basis"], words, marks="bars"),
-        summary=_summary(drawn) or words("charts.no_value"),
+        summary=told(records(drawn, "label", "text"), "label", "text"),
         height=height,
         words=words,
     )
@@ -41,10 +41,6 @@ def _end_text(row: dict, words: Words) -> str:
         return words("charts.parts.unknown", most=row["max_points"])
     lost = row["max_points"] - row["points"]
     return words("charts.parts.end", points=row["points"], most=row["max_points"], lost=lost)
-
-
-def _summary(drawn: pd.DataFrame) -> str:
-    return "; ".join(f"{row['label']}: {row['text']}".replace("\n", " ") for row in drawn.to_dict("records"))
 
 
 def _bars(x: Spec, height: float) -> list[Spec]:

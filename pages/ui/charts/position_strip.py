@@ -1,9 +1,11 @@
 """All provinces as one strip of values, with the chosen one, the leader and the middle named."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
+from pages.ui.charts import tips
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
     Spec,
@@ -69,7 +71,7 @@ def position_strip(
         },
         caption=caption,
         subtitle=words("charts.position_strip.subtitle", known=len(known), of=of),
-        summary="; ".join([*named["text"], *middles["text"]]) or words("charts.no_value"),
+        summary="; ".join([*named["text"], *middles["text"]]),
         height=height,
         words=words,
     )
@@ -128,13 +130,8 @@ def _stacked(values: pd.Series) -> list[int]:
 
 
 def _dots(x: Spec, height: float, words: Words) -> Spec:
-    tips = [
-        name("province", title=words("charts.axis.province")),
-        number("value", format=".4f", title=words("charts.axis.value")),
-        number("rank", title=words("charts.axis.rank")),
-    ]
     dots = {"size": 52, "color": Colour.REST, "opacity": 0.8, "cursor": "pointer"}
-    encoding = {"x": x, "y": pixels("y", height=height), "tooltip": tips}
+    encoding = {"x": x, "y": pixels("y", height=height), "tooltip": tips.of_province(words)}
     return layer("dots", "circle", encoding, **dots) | {"params": [pick()]}
 
 
@@ -142,7 +139,7 @@ def _pointers(data: str, x: Spec, height: float, *, dash: list[int]) -> list[Spe
     """The line to, the dot and the words of everything named."""
     spot = {"x": x, "y": pixels("y", height=height), "color": as_given("colour")}
     label = spot | {"y": pixels("y2", height=height), "text": name("text")}
-    aside = {"align": expr("datum.align"), "dx": expr("datum.align == 'left' ? 6 : -6")}
+    aside: dict[str, Any] = {"align": expr("datum.align"), "dx": expr("datum.align == 'left' ? 6 : -6")}
     return [
         layer(data, "rule", spot | {"y2": {"field": "y2"}}, strokeDash=dash, strokeWidth=1.3),
         layer(data, "circle", spot | {"size": as_given("size")}, opacity=1, stroke=Colour.PAGE),

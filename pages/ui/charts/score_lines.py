@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pages.ui.charts import series
+from pages.ui.charts import series, tips
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import Spec, as_given, layer, name, number, records, words_layers
@@ -35,7 +35,7 @@ def score_lines(
     ends["text"] = [_end_text(row, words) for row in ends.to_dict("records")]
     chosen = named[named["role"] == "chosen"]
     written = chosen.assign(text=[words("charts.score_lines.value", value=value) for value in chosen["value"]])
-    x = series.period_axis(frame["period"])
+    x = series.period_axis(list(frame["period"]))
     scale = {"domain": [low, high], "nice": False, "zero": False}
     y = number("value", axis={"title": words("charts.axis.value"), "format": ".2f", "tickCount": 6}, scale=scale)
     return dressed(
@@ -53,7 +53,7 @@ def score_lines(
         },
         caption=caption,
         subtitle=words("charts.score_lines.subtitle") + note(named["basis"], words, marks="points"),
-        summary="; ".join(ends["text"]) or words("charts.no_value"),
+        summary="; ".join(ends["text"]),
         height=height,
         words=words,
     )
@@ -73,15 +73,17 @@ def _range(values: pd.Series) -> tuple[float, float]:
 
 
 def _points(x: Spec, y: Spec, words: Words) -> list[Spec]:
-    tips = [
-        name("label", title=words("charts.axis.province")),
-        number("period", title=words("charts.axis.period"), format="d"),
-        number("value", title=words("charts.axis.value"), format=".4f"),
-    ]
     at = {"x": x, "y": y}
     looks = {"fill": as_given("fill"), "stroke": as_given("colour"), "shape": as_given("shape")}
     above = at | {"text": name("text"), "color": as_given("colour")}
     return [
-        layer("named", "point", at | looks | {"tooltip": tips}, size=70, opacity=1, strokeWidth=2),
+        layer(
+            "named",
+            "point",
+            at | looks | {"tooltip": tips.of_line(words, tips.value(words))},
+            size=70,
+            opacity=1,
+            strokeWidth=2,
+        ),
         *words_layers("written", above, style="strong", dy=-15),
     ]

@@ -51,7 +51,7 @@ def small_multiples(frame: pd.DataFrame, *, of: int, caption: Caption, words: Wo
         },
         caption=caption,
         subtitle=words("charts.small_multiples.subtitle", of=of) + note(known["basis"], words, marks="points"),
-        summary=_summary(known, of, words) or words("charts.no_value"),
+        summary=_summary(known, of),
         height=height,
         words=words,
     )
@@ -90,7 +90,7 @@ def _years(frame: pd.DataFrame, panels: list[str], top: float) -> list[dict]:
     ]
 
 
-def _summary(known: pd.DataFrame, of: int, words: Words) -> str:
+def _summary(known: pd.DataFrame, of: int) -> str:
     texts = []
     for label, panel in known.groupby("label", sort=False):
         ranks = ", ".join(f"{row.period}: {row.rank}/{of}" for row in panel.itertuples())

@@ -36,7 +36,7 @@ def sparkline(
         },
         caption=caption,
         subtitle=words(f"charts.sparkline.subtitle_{measure}"),
-        summary=_summary(known, measure, words) or words("charts.no_value"),
+        summary=_summary(known, measure, words),
         height=height,
         words=words,
     )

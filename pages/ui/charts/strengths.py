@@ -5,7 +5,7 @@ import pandas as pd
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, words_layers
+from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -32,7 +32,7 @@ def strengths(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -
         },
         caption=caption,
         subtitle=words("charts.strengths.subtitle", of=of) + note(points["basis"], words, marks="points"),
-        summary=_summary(points) or words("charts.no_value"),
+        summary=told(records(points, "label", "text"), "label", "text"),
         height=height,
         words=words,
     )
@@ -52,10 +52,6 @@ def _with_headings(frame: pd.DataFrame, of: int, words: Words) -> pd.DataFrame:
 def _text(row: dict, of: int, words: Words) -> str:
     key = "rank" if pd.isna(row["value"]) else "rank_and_value"
     return words(f"charts.strengths.{key}", rank=row["rank"], of=of, value=row["value"])
-
-
-def _summary(points: pd.DataFrame) -> str:
-    return "; ".join(f"{row['label']} {row['text']}".replace("\n", " ") for row in points.to_dict("records"))
 
 
 def _layers(x: Spec, height: float, of: int) -> list[Spec]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from pages.ui.charts import tips
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
 from pages.ui.charts.marks import (
@@ -16,6 +17,7 @@ from pages.ui.charts.marks import (
     pick,
     pixels,
     records,
+    told,
     words_layers,
 )
 from pages.ui.charts.shades import Domain, colour_channel, domain_of, ink_on
@@ -74,7 +76,7 @@ def tile_map(
 def map_summary(provinces: pd.DataFrame) -> str:
     """Every province with its figure (columns province, figure, rank, value), best first."""
     ordered = provinces.sort_values(["rank", "value"], ascending=[True, False])
-    return "; ".join(f"{row.province} {row.figure}" for row in ordered.itertuples())
+    return told(records(ordered, "province", "figure"), "province", "figure")
 
 
 def figures(values: pd.Series, *, measure: str, words: Words) -> list[str]:
@@ -111,11 +113,6 @@ def _layers(size: tuple[int, int], domain: Domain, measure: str, words: Words) -
     x = number("x", axis=None, scale={"domain": [0, columns], "nice": False})
     across = {"x": x, "x2": {"field": "x2"}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     shade = colour_channel(measure, domain, title=words(f"charts.axis.{measure}"), form=FORMS[measure])
-    tips = [
-        name("province", title=words("charts.axis.province")),
-        number("rank", title=words("charts.axis.rank")),
-        number("value", title=words("charts.axis.value"), format=".4f"),
-    ]
     middle = {"x": x | {"field": "middle"}, "color": as_given("ink")}
     title = middle | {"y": pixels("top", height=height)}
     figure = middle | {"y": pixels("foot", height=height), "text": name("figure")}
@@ -128,7 +125,8 @@ def _layers(size: tuple[int, int], domain: Domain, measure: str, words: Words) -
     return [
         layer("islands", "rect", across, fill=Colour.PAGE, stroke=Colour.MUTED, strokeDash=[3, 2]),
         *words_layers("islands", island, halo=False, style="quiet", lineHeight=11, dy=4),
-        layer("tiles", "rect", across | {"fill": shade, "tooltip": tips}, stroke=stroke, **tile) | {"params": [pick()]},
+        layer("tiles", "rect", across | {"fill": shade, "tooltip": tips.of_province(words)}, stroke=stroke, **tile)
+        | {"params": [pick()]},
         *words_layers("tiles", title, halo=False, text=wording, **small),
         *words_layers("tiles", figure, halo=False, style="strong", fontSize=11),
     ]

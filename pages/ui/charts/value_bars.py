@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from pages.ui.charts import rows
+from pages.ui.charts import rows, tips
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
@@ -13,10 +13,10 @@ from pages.ui.charts.marks import (
     expr,
     layer,
     name,
-    number,
     pick,
     pixels,
     records,
+    told,
     words_layers,
 )
 from pages.ui.charts.words import Words
@@ -53,7 +53,7 @@ def value_bars(
         caption=caption,
         subtitle=words("charts.value_bars.subtitle", known=len(drawn), of=of)
         + note(drawn["basis"], words, marks="bars"),
-        summary="; ".join(f"{row.label} {row.text}" for row in drawn.itertuples()) or words("charts.no_value"),
+        summary=told(records(drawn, "label", "text"), "label", "text"),
         height=max(height, PITCH),
         words=words,
     )
@@ -65,16 +65,11 @@ def _name(row: dict, words: Words) -> str:
 
 
 def _layers(x: Spec, height: float, words: Words) -> list[Spec]:
-    tips = [
-        name("province", title=words("charts.axis.province")),
-        number("rank", title=words("charts.axis.rank")),
-        number("value", title=words("charts.axis.value"), format=".4f"),
-    ]
     across = {"x": x, "x2": {"datum": 0}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     looks = {"fill": as_given("colour"), "stroke": as_given("colour"), "fillOpacity": as_given("opacity")}
     dash = {"strokeDash": expr("datum.edge"), "strokeWidth": 1, "opacity": 1, "cursor": "pointer"}
     end = {"x": x, "y": pixels("y", height=height), "text": name("text")}
     return [
-        layer("bars", "rect", across | looks | {"tooltip": tips}, **dash) | {"params": [pick()]},
+        layer("bars", "rect", across | looks | {"tooltip": tips.of_province(words)}, **dash) | {"params": [pick()]},
         *words_layers("bars", end, halo=False, align="left", dx=5, fontWeight=expr("datum.weight")),
     ]
