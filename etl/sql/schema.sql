@@ -151,7 +151,7 @@ WHERE lens = 'pillars' AND value IS NOT NULL
 -- One row per difference worth a reader's eye between what sources print and what follows from them.
 CREATE TABLE finding (
     rule VARCHAR NOT NULL, framework VARCHAR NOT NULL, period INTEGER NOT NULL, universe INTEGER NOT NULL,
-    province_code VARCHAR, indicator VARCHAR, found VARCHAR, expected VARCHAR, note_key VARCHAR
+    province_code VARCHAR, indicator VARCHAR, found DOUBLE, expected DOUBLE, note_key VARCHAR
 );
 
 -- One row per warning that reading the inputs raised, at its cell.

@@ -6,7 +6,7 @@ it, the address is rewritten, and the next run reads everything from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
@@ -111,6 +111,20 @@ def against(view: View) -> None:
         max_selections=MOST_RIVALS,
         placeholder=view.texts("shell.choose_rivals"),
         on_change=lambda: go(view, against=",".join(st.session_state[key])),
+    )
+
+
+def option(view: View, name: str, names: Mapping[str, str], *, label: str, current: str) -> None:
+    """A choice that only this page knows, among codes with the readers' names; it stands in the address too."""
+    key = f"choose_{name}"
+    st.session_state[key] = current
+    st.segmented_control(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        required=True,
+        on_change=lambda: go(view, **{name: st.session_state[key]}),
     )
 
 
