@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from indicators import breakdown, findings, lens, rank, record, trend, units
+from indicators import breakdown, findings, lens, rank, record, trend
 from indicators.aggregate import MIN_COVERAGE
 from indicators.completion import completed
 from indicators.framework import Framework
 from indicators.lens import Lenses
-from indicators.record import BASIS_NAMES, DERIVED, Record
+from indicators.recasting import NEW_UNIVERSE, Recast, with_backcasts
+from indicators.record import BASIS_NAMES, Record
 
-OLD_UNIVERSE, NEW_UNIVERSE = 63, 34
 RANKING_COLUMNS = [
     "framework", "period", "universe", "indicator", "rank", "of", "province_code", "value", "basis",
     "rank_published", "rank_change",
@@ -57,16 +57,10 @@ def assemble(
     }
     points = pd.to_numeric(editions.set_index("framework")["points_total"], errors="coerce").astype(float)
     published = record.from_observations(observations, frameworks=frameworks, units=places)
-    casts = backcasts(published, mergers=mergers, new_units=places[NEW_UNIVERSE])
+    recasts = with_backcasts(published, mergers=mergers, new_units=places[NEW_UNIVERSE], min_coverage=min_coverage)
     parts = [
-        _results(
-            each,
-            cast=casts.get((each.framework.id, each.period)) if each.universe == NEW_UNIVERSE else None,
-            points_total=points[each.framework.id],
-            lenses=lenses,
-            min_coverage=min_coverage,
-        )
-        for each in _with_backcasts(published, casts, frameworks=frameworks)
+        _results(each, points_total=points[each.record.framework.id], lenses=lenses, min_coverage=min_coverage)
+        for each in recasts
     ]
     ranking = _stacked([part.ranking for part in parts], RANKING_COLUMNS)
     return Results(
@@ -77,36 +71,8 @@ def assemble(
     )
 
 
-def backcasts(
-    records: Sequence[Record], *, mergers: pd.DataFrame, new_units: pd.Index
-) -> dict[tuple[str, int], pd.DataFrame]:
-    """By framework and period, the 34 units' values where the index is published for all of the 63."""
-    return {
-        (each.framework.id, each.period): units.backcast(each.given, mergers=mergers).reindex(new_units)
-        for each in records
-        if each.universe == OLD_UNIVERSE and each.given[each.framework.root].notna().all()
-    }
-
-
-def _with_backcasts(
-    records: Sequence[Record],
-    casts: Mapping[tuple[str, int], pd.DataFrame],
-    *,
-    frameworks: Mapping[str, Framework],
-) -> list[Record]:
-    """The records and one on the 34 for each back-cast; what is published on the 34 stands."""
-    known = {(each.framework.id, each.period, each.universe): each for each in records}
-    for (framework, period), cast in casts.items():
-        key = (framework, period, NEW_UNIVERSE)
-        blank = record.empty(frameworks[framework], period=period, universe=NEW_UNIVERSE, units=cast.index)
-        known[key] = known.get(key, blank).filled(cast, basis=DERIVED)
-    return [known[key] for key in sorted(known)]
-
-
-def _results(
-    given: Record, *, cast: pd.DataFrame | None, points_total: float, lenses: Lenses, min_coverage: float
-) -> Results:
-    whole, infeasible = completed(given, min_coverage=min_coverage)
+def _results(given: Recast, *, points_total: float, lenses: Lenses, min_coverage: float) -> Results:
+    whole, infeasible = completed(given.record, min_coverage=min_coverage)
     ranks = rank.of_all(whole.values, decimals=_printed_decimals(whole))
     lens_score = lens.scores(whole, lenses)
     found = [
@@ -116,8 +82,8 @@ def _results(
         findings.rank_mismatch(whole, ranks),
         findings.rank_order(whole, ranks),
     ]
-    if cast is not None:
-        found.append(findings.backcast_differs(whole, cast))
+    if given.cast is not None:
+        found.append(findings.backcast_differs(whole, given.cast))
     return Results(
         ranking=_ranking(whole, ranks),
         breakdown=breakdown.breakdown(whole, points_total=points_total),

@@ -86,6 +86,14 @@ def test_the_34_units_are_back_cast_where_the_63_are_complete():
     assert rows(results(observed(SOME)), universe=34).empty
 
 
+def test_an_index_that_is_computed_for_all_the_63_is_back_cast_too():
+    leaves = [(unit, code, value, None) for unit, pair in {"01": (1, 0.5), "02": (0.2, 0.2), "03": (0.4, 0.1)}.items() for code, value in zip("ab", pair, strict=True)]
+    new = rows(results(observed(leaves)), universe=34)
+    assert new["value"].to_dict() == {"01": pytest.approx(0.8), "03": pytest.approx(0.6 * 0.3 + 0.4 * 0.15)}
+    assert set(new["basis"]) == {"derived"}
+    assert rows(results(observed(leaves[1:])), universe=34).empty
+
+
 def test_what_is_published_on_the_34_stands_and_is_ranked_together_with_the_back_cast():
     found = results(observed(ALL), observed([("03", "x", 0.95, 2)], universe=34))
     new = rows(found, universe=34)
