@@ -28,7 +28,7 @@ def grids(content: bytes) -> list[Grid]:
         return list(_grids(calamine.load_workbook(io.BytesIO(content))))
     except calamine.PasswordError as error:
         raise UnreadableWorkbook("encrypted") from error
-    except calamine.CalamineError as error:
+    except (calamine.CalamineError, OSError) as error:
         raise UnreadableWorkbook("damaged") from error
 
 

@@ -67,7 +67,7 @@ def _of_compound(streams: set[str]) -> str:
 
 def _of_zip(content: bytes) -> str:
     archive = zip_scan.opened(content)
-    parts = set(archive.namelist())
+    parts = set(zip_scan.parts(archive))
     kind = _known(parts, _ZIPPED, _OTHERS_ZIPPED, otherwise="ZIP")
     if kind == "xlsx" and b"sheet.macroEnabled.main+xml" in zip_scan.part(archive, "[Content_Types].xml"):
         return "xlsm"
@@ -88,7 +88,7 @@ def _known(parts: set[str], ours: dict[str, str], others: dict[str, str], *, oth
 def _check_open_document(archive: zipfile.ZipFile, parts: set[str]) -> None:
     if "mimetype" in parts and b"spreadsheet" not in zip_scan.part(archive, "mimetype"):
         raise UnreadableWorkbook("not_a_spreadsheet", {"found": "OpenDocument"})
-    manifest = "META-INF/manifest.xml"
+    manifest = "meta-inf/manifest.xml"
     if manifest in parts and b"encryption-data" in zip_scan.part(archive, manifest):
         raise UnreadableWorkbook("encrypted")
 

@@ -7,6 +7,7 @@ from etl.formats import zip_scan
 from etl.formats.errors import UnreadableWorkbook
 from etl.formats.extent import Position
 from etl.formats.placed import PlacedCells
+from etl.formats.relations import NOT_XML
 from etl.formats.sheet import Cell, Contents
 from etl.formats.values import moment, number
 
@@ -20,7 +21,7 @@ def read(content: bytes) -> Contents:
     try:
         book = ElementTree.fromstring(content)
         sheets = [_placed(sheet).sheet() for sheet in book.iterfind(f"{_SS}Worksheet")]
-    except (ElementTree.ParseError, ValueError) as error:
+    except NOT_XML as error:
         raise UnreadableWorkbook("damaged") from error
     if not sheets:
         raise UnreadableWorkbook("no_sheets")

@@ -9,6 +9,7 @@ from etl.formats import zip_scan
 from etl.formats.errors import UnreadableWorkbook
 from etl.formats.extent import Position
 from etl.formats.placed import PlacedCells
+from etl.formats.relations import NOT_XML
 from etl.formats.sheet import Cell, Contents
 from etl.formats.values import moment, number
 
@@ -27,7 +28,7 @@ def read(content: bytes) -> Contents:
     reader = _Reader()
     try:
         reader.run(content)
-    except (ElementTree.ParseError, ValueError, OverflowError) as error:
+    except NOT_XML as error:
         raise UnreadableWorkbook("damaged") from error
     if not reader.tables:
         raise UnreadableWorkbook("no_sheets")

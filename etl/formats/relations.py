@@ -3,9 +3,12 @@
 import posixpath
 import zipfile
 from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 
 from etl.formats import zip_scan
 from etl.formats.errors import UnreadableWorkbook
+
+NOT_XML = (ElementTree.ParseError, ExpatError, ValueError, LookupError)  # LookupError: an unknown encoding
 
 
 def parts_by_relation(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
@@ -23,5 +26,5 @@ def parsed(xml: bytes) -> ElementTree.Element:
     """Small XML as a tree. Raises UnreadableWorkbook if it is not well-formed."""
     try:
         return ElementTree.fromstring(xml)
-    except ElementTree.ParseError as error:
+    except NOT_XML as error:
         raise UnreadableWorkbook("damaged") from error

@@ -6,6 +6,7 @@ from xml.parsers import expat
 from etl.formats.errors import UnreadableWorkbook
 from etl.formats.extent import Position
 from etl.formats.marks import Marks
+from etl.formats.relations import NOT_XML
 
 Spans = dict[Position, tuple[int, int]]
 
@@ -18,7 +19,7 @@ def read_through(xml: bytes) -> tuple[Marks, Spans]:
     reader = _Reader()
     try:
         reader.parser.Parse(xml, True)
-    except (expat.ExpatError, ValueError, KeyError) as error:
+    except NOT_XML as error:
         raise UnreadableWorkbook("damaged") from error
     return Marks(reader.errors, reader.formulas_without_value, reader.hidden_columns), reader.cells
 

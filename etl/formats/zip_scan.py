@@ -14,7 +14,7 @@ _BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeEr
 
 
 def opened(content: bytes) -> zipfile.ZipFile:
-    """The archive, once it is known to be whole, small enough and not encrypted.
+    """The archive, once it is known to be whole, small enough, not encrypted and without document types.
 
     Trusts the sizes that the archive states; what lies about them meets the memory limit of the child.
     """
@@ -23,17 +23,20 @@ def opened(content: bytes) -> zipfile.ZipFile:
     except _BROKEN as error:
         raise UnreadableWorkbook("damaged") from error
     _check(archive.infolist())
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels")):
+            refuse_document_type(_unpacked(archive, name, _PROLOG_BYTES))
     return archive
 
 
+def parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The name of each entry by its plain form: some programs write backslashes, or capitals of their own."""
+    return {_plain(name): name for name in archive.namelist()}
+
+
 def part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """One entry, unpacked. Raises UnreadableWorkbook if missing, damaged, or XML with a document type."""
-    try:
-        content = archive.read(name)
-    except (KeyError, zlib.error, *_BROKEN) as error:
-        raise UnreadableWorkbook("damaged") from error
-    refuse_document_type(content)
-    return content
+    """One entry, unpacked. Raises UnreadableWorkbook if it is missing or damaged."""
+    return _unpacked(archive, parts(archive).get(_plain(name), name))
 
 
 def refuse_document_type(xml: bytes) -> None:
@@ -45,11 +48,24 @@ def refuse_document_type(xml: bytes) -> None:
 
 def with_parts(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
     """The archive again with some parts replaced, not compressed."""
+    replaced = {_plain(name): content for name, content in changed.items()}
     rebuilt = io.BytesIO()
     with zipfile.ZipFile(rebuilt, "w", zipfile.ZIP_STORED) as copy:
         for name in archive.namelist():
-            copy.writestr(name, changed[name] if name in changed else part(archive, name))
+            copy.writestr(name, replaced.get(_plain(name)) or part(archive, name))
     return rebuilt.getvalue()
+
+
+def _unpacked(archive: zipfile.ZipFile, name: str, most_bytes: int = -1) -> bytes:
+    try:
+        with archive.open(name) as entry:
+            return entry.read(most_bytes)
+    except (KeyError, zlib.error, *_BROKEN) as error:
+        raise UnreadableWorkbook("damaged") from error
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lower()
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
