@@ -190,14 +190,18 @@ def _put_in_place(folder: Path) -> None:
 
 
 def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Make ``folder`` with these files and sync all of it to the disk."""
+    """Make ``folder`` with these files and sync all of it to the disk, or leave no trace of it."""
     folder.mkdir()
-    for name, data in contents.items():
-        with (folder / name).open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    _sync_folder(folder)
+    try:
+        for name, data in contents.items():
+            with (folder / name).open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        _sync_folder(folder)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _folders() -> list[Path]:

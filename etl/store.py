@@ -14,8 +14,9 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -101,8 +102,9 @@ def _folder(name: str) -> Path:
     return folder
 
 
-def _delete(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except PermissionError:
+def _delete(leftover: Path) -> None:
+    if leftover.is_dir():
+        shutil.rmtree(leftover, ignore_errors=True)
         return
+    with suppress(PermissionError):
+        leftover.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ never for writing. So a file that readers see is complete and never changes.
 
 from __future__ import annotations
 
-import os
+import tempfile
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -28,6 +28,10 @@ class ChecksFailed(Exception):
         super().__init__("; ".join(f"{name}: {len(frame)} rows" for name, frame in rows.items()))
 
 
+class NotWritten(OSError):
+    """The disk did not take a build: it is full, or its folder is not writable."""
+
+
 class UnknownBuild(Exception):
     """No file of that build is in the store (deleted, or a link from another machine)."""
 
@@ -40,18 +44,19 @@ def write(build_id: str, tables: Mapping[str, pd.DataFrame]) -> Path:
     """Write one build from a frame per table of ``schema.sql`` and check it.
 
     Columns are matched by name; a column of the table that the frame lacks is null, one too many is an error.
-    Raises ChecksFailed when a file of ``checks/`` returns rows; then nothing is left behind.
+    Raises ChecksFailed when a file of ``checks/`` returns rows, NotWritten; then nothing is left behind.
     """
     target = store.build_file(build_id)
-    draft = target.with_name(f".{build_id}-{os.getpid()}.duckdb")
-    draft.unlink(missing_ok=True)
-    try:
-        with duckdb.connect(str(draft)) as connection:
-            _fill(connection, tables)
-            _check(connection)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{build_id}-") as folder:
+        draft = Path(folder) / target.name
+        try:
+            with duckdb.connect(str(draft)) as connection:
+                _fill(connection, tables)
+                _check(connection)
+                connection.execute("CHECKPOINT")  # closing does it too, but hides that the disk was full
+        except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:
+            raise NotWritten(str(error)) from error
         draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
     return target
 
 
