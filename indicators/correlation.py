@@ -92,13 +92,18 @@ def _relation(lower: str, upper: str, framework: Framework) -> str:
 
 
 def _kendall(x: Array) -> Array:
-    """Tau-b of all columns: signs of the differences of every two units, summed one unit at a time."""
+    """Tau-b of all columns: signs of the differences of every two units, summed one unit at a time.
+
+    Signs and counts are small whole numbers, exact in single precision.
+    """
     agree = np.zeros((x.shape[1], x.shape[1]))
     apart = np.zeros_like(agree)
+    gaps = np.isnan(x).any()
     for unit in range(len(x) - 1):
-        difference = x[unit] - x[unit + 1 :]
-        signs = np.nan_to_num(np.sign(difference))
+        signs = np.sign(x[unit] - x[unit + 1 :]).astype(np.float32)
+        known = ~np.isnan(signs)
+        signs = np.where(known, signs, np.float32(0)) if gaps else signs
         agree += signs.T @ signs
-        apart += np.abs(signs).T @ (~np.isnan(difference)).astype(float)
+        apart += np.abs(signs).T @ known.astype(np.float32) if gaps else np.abs(signs).sum(axis=0)[:, None]
     scale = np.sqrt(apart * apart.T)
     return np.where(scale > 0, agree / np.where(scale > 0, scale, 1.0), np.nan)

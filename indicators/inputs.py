@@ -71,7 +71,7 @@ def read_inputs(framework: tuple[str, bytes], values: tuple[str, bytes], *, own_
     faults += more
     if faults or tree is None:
         raise InputFaults(faults)
-    return Inputs(tree, numbers[tree.leaves()], bounds)
+    return Inputs(tree, numbers, bounds)
 
 
 def read_table(file: str, content: bytes) -> tuple[pd.DataFrame, list[InputFault]]:
@@ -174,9 +174,8 @@ def _unit_faults(file: str, names: pd.Series) -> list[InputFault]:
 def _numbers(cells: pd.DataFrame, *, file: str) -> tuple[pd.DataFrame, list[InputFault]]:
     """Cells as numbers, NaN where MISSING; a fault for each cell that is neither, or not finite."""
     numbers = cells.apply(pd.to_numeric, errors="coerce").astype(float)
-    missing = cells.apply(lambda column: column.str.lower().isin(MISSING))
-    wrong = ~missing & ~np.isfinite(numbers)
-    places = [(int(row), int(column)) for row, column in np.argwhere(wrong.to_numpy())]
-    faults = [InputFault(file, "not-a-number", int(cells.index[row]), str(cells.columns[column]),
-                         str(cells.iat[row, column])) for row, column in places]  # fmt: skip
+    suspects = [(int(row), int(column)) for row, column in np.argwhere(~np.isfinite(numbers.to_numpy()))]
+    faults = [InputFault(file, "not-a-number", int(cells.index[row]), str(cells.columns[column]), found)
+              for row, column in suspects
+              if (found := str(cells.iat[row, column])).lower() not in MISSING]  # fmt: skip
     return numbers, faults
