@@ -1,21 +1,28 @@
 """Which indicator of a framework a header or a title names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz, process
+
 from etl import vocabulary
+from etl.encodings import legacy_readings
 from etl.reference import Reference
 from indicators.framework import Framework
 
+SUGGESTED_FROM = 75
+"""Similarity (0..100) from which a name is worth suggesting."""
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_LEADING_CODE = re.compile(r"^(\d+(?:\.\d+)+|\d+)\.?\s+(?=\D)")
-_LEADING_WORDS = re.compile(r"^(?:(?:chi so|chi tieu|nhom|tru cot|thanh phan|chinh|linh vuc|index of|index)(?: |$))+")
+_LEADING_CODE = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+(?=\D)")
+_LEADING_WORDS = re.compile(
+    r"^(?:(?:chi so|chi tieu|nhom|tru cot|thanh phan|chinh|linh vuc|index of|index)(?: |$))+"
+)
 
 
 @dataclass(frozen=True)
 class IndicatorMatch:
-    """The indicator that a name means: `code`; `activity`, what else the same name is used for (None: nothing)."""
+    """The indicator that a name means: `code`; `activity`, what else sources call by the same name."""
 
     code: str
     activity: str | None = None
@@ -23,33 +30,38 @@ class IndicatorMatch:
 
 @dataclass
 class IndicatorNames:
-    """Names, abbreviations and aliases of each framework's indicators."""
+    """Names, abbreviations and aliases of each framework's indicators; `aliases`: what a user says besides."""
 
     reference: Reference
+    aliases: Mapping[str, str] = field(default_factory=dict)
     _known: dict[str, dict[str, list[str]]] = field(default_factory=dict, init=False)
     _ambiguous: dict[str, dict[str, IndicatorMatch]] = field(default_factory=dict, init=False)
+    _titles: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict, init=False)
     _found: dict[tuple[str, tuple[str, ...]], IndicatorMatch | None] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         for edition, tree in self.reference.frameworks.items():
             self._known[edition] = _names(tree)
-        self._add_aliases()
-        ambiguous = self.reference.ambiguous_aliases
-        for row in ambiguous.itertuples():
-            match = IndicatorMatch(row.code_if_pillar or row.code_if_activity, row.code_if_activity)
-            match = match if row.code_if_pillar else IndicatorMatch(row.code_if_activity)
-            self._ambiguous.setdefault(row.framework, {})[_compact(row.alias)] = match
-
-    def _add_aliases(self) -> None:
+            names = zip(tree.nodes.index, tree.nodes["name_vi"], tree.nodes["name_en"], strict=True)
+            self._titles |= {(edition, code): {"vi": vi, "en": en} for code, vi, en in names}
         for row in self.reference.indicator_aliases.itertuples():
-            for edition in [row.framework] if row.framework else list(self._known):
-                if row.code in self.reference.frameworks[edition].nodes.index:
-                    self._known[edition][_compact(row.alias)] = [row.code]
+            self._add_alias(row.framework, row.alias, row.code)
+        for row in self.reference.ambiguous_aliases.itertuples():
+            activity = row.code_if_activity
+            pillar = IndicatorMatch(row.code_if_pillar, activity) if row.code_if_pillar else IndicatorMatch(activity)
+            self._ambiguous.setdefault(row.framework, {})[_compact(row.alias)] = pillar
+        for alias, code in self.aliases.items():
+            self._add_alias("", alias, code)
+
+    def _add_alias(self, framework: str, alias: str, code: str) -> None:
+        for edition in [framework] if framework else list(self._known):
+            if (edition, code) in self._titles:
+                self._known[edition][_compact(alias)] = [code]
+                self._ambiguous.get(edition, {}).pop(_compact(alias), None)
 
     def title(self, framework: str, code: str) -> dict[str, str]:
         """The indicator's name by language."""
-        node = self.reference.frameworks[framework].nodes.loc[code]
-        return {"vi": node["name_vi"], "en": node["name_en"]}
+        return self._titles[framework, code]
 
     def find(self, names: tuple[str, ...], framework: str) -> IndicatorMatch | None:
         """The indicator named by header texts from the top ("Hạ tầng kỹ thuật", "Xã hội"); None: no such name."""
@@ -58,10 +70,29 @@ class IndicatorNames:
             self._found[key] = self._look_up(names, framework)
         return self._found[key]
 
+    def suggest(self, name: str, framework: str) -> dict[str, str] | None:
+        """The title of the indicator whose name resembles `name` most, None when none does."""
+        known = {key: codes[0] for key, codes in self._known[framework].items() if len(codes) == 1}
+        near = process.extractOne(_compact(name), list(known), scorer=fuzz.ratio, score_cutoff=SUGGESTED_FROM)
+        return self.title(framework, known[near[0]]) if near else None
+
+    def named_in(self, titles: tuple[str, ...], framework: str) -> IndicatorMatch | None:
+        """The one indicator below the index that a title names in full, None when none or several are named."""
+        root = self.reference.frameworks[framework].root
+        text = " ".join(vocabulary.folded(title) for title in titles)
+        named = {
+            code: len(name)
+            for (edition, code), title in self._titles.items()
+            if edition == framework and code != root
+            for name in map(vocabulary.folded, title.values())
+            if " " in name and re.search(rf"\b{re.escape(name)}\b", text)
+        }
+        longest = [code for code, length in named.items() if length == max(named.values())]
+        return IndicatorMatch(longest[0]) if len(longest) == 1 else None
+
     def _look_up(self, names: tuple[str, ...], framework: str) -> IndicatorMatch | None:
-        tree = self.reference.frameworks[framework]
         for text in dict.fromkeys((" ".join(names), names[-1])):
-            if code := _own_code(text, tree):
+            if code := self._own_code(text, framework):
                 return IndicatorMatch(code)
             for form in _forms(text):
                 if match := self._ambiguous.get(framework, {}).get(form):
@@ -70,6 +101,12 @@ class IndicatorNames:
                 if code := self._one_of(codes, names[:-1], framework):
                     return IndicatorMatch(code)
         return None
+
+    def _own_code(self, text: str, framework: str) -> str | None:
+        """The code that is the text, or that begins it ("4.1 Tỷ lệ …")."""
+        leading = _LEADING_CODE.match(text.strip())
+        candidates = (text.strip(), leading[1] if leading else "")
+        return next((code for code in candidates if (framework, code) in self._titles), None)
 
     def _one_of(self, codes: list[str], groups: tuple[str, ...], framework: str) -> str | None:
         """The only code, or the only one that stands below the group named above it."""
@@ -89,19 +126,10 @@ def _names(tree: Framework) -> dict[str, list[str]]:
     return known | {_compact(code): [code] for code in tree.nodes.index}
 
 
-def _own_code(text: str, tree: Framework) -> str | None:
-    """The code that is the text, or that begins it ("4.1 Tỷ lệ …")."""
-    leading = _LEADING_CODE.match(text.strip())
-    for code in (text.strip(), leading[1] if leading else ""):
-        if code in tree.nodes.index:
-            return code
-    return None
-
-
 def _forms(text: str) -> Iterator[str]:
-    """What a header text may be compared as: whole, without brackets, the brackets' content alone."""
+    """What a header text may be compared as: whole, without brackets, their content, in another encoding."""
     plain = _LEADING_CODE.sub("", vocabulary.without_year(text).strip())
-    for form in (plain, _BRACKETS.sub("", plain), *_BRACKETS.findall(plain)):
+    for form in (plain, _BRACKETS.sub("", plain), *_BRACKETS.findall(plain), *legacy_readings(plain).values()):
         if compact := _compact(form):
             yield compact
 

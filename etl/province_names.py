@@ -1,10 +1,12 @@
 """Which province a name means, within one universe: folded names and aliases; anything nearer is only suggested."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from etl import vocabulary
 from etl.encodings import legacy_readings, normalise_lookalikes
 from etl.reference import Reference
 from etl.vietnamese import fold
@@ -33,21 +35,29 @@ class UnitName:
 
 @dataclass
 class ProvinceNames:
-    """Names of the units of each universe.  Answers are remembered: one text is looked up once."""
+    """Names of the units of each universe; `aliases`: what a user says besides (a name, a code), in both.
+
+    Answers are remembered: one text is looked up once.
+    """
 
     reference: Reference
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    _regions: frozenset[str] = field(default=frozenset(), init=False)
     _codes: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
     _proper: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
     _any: dict[str, bool] = field(default_factory=dict, init=False)
     _found: dict[tuple[int, str], UnitName] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        regions = self.reference.regions
+        self._regions = frozenset(map(vocabulary.folded, (*regions["name_vi"], *regions["name_en"])))
         for universe, units in self.reference.provinces.groupby("universe"):
             of_universe = self.reference.aliases[self.reference.aliases["universe"] == universe]
             pairs = zip(of_universe["alias"], of_universe["province_code"], strict=True)
             known = {_compact(alias): code for alias, code in pairs}
             for column in ("name_en", "full_name_vi", "name_vi"):
                 known |= dict(zip(units[column].map(_compact), units["province_code"], strict=True))
+            known |= {_compact(alias): code for alias, code in self.aliases.items()}
             self._codes[int(universe)] = known
             self._proper[int(universe)] = dict(zip(units["province_code"], units["name_vi"], strict=True))
 
@@ -59,7 +69,21 @@ class ProvinceNames:
             self._any[text] = known
         return known
 
-    def codes(self, universe: int) -> dict[str, str]:
+    def is_region(self, text: str) -> bool:
+        """Whether the text names a socio-economic region."""
+        return vocabulary.folded(text) in self._regions
+
+    def is_code(self, text: str) -> bool:
+        """Whether the text is a code of a unit in any universe."""
+        return any(text.strip().zfill(2) in codes for codes in self._proper.values())
+
+    def find_code(self, text: str, universe: int) -> UnitName:
+        """The unit of this code ("1" is 01)."""
+        code = text.strip().zfill(2)
+        proper = self._proper[universe].get(code)
+        return UnitName(code, proper) if proper else UnitName()
+
+    def proper_names(self, universe: int) -> dict[str, str]:
         """Proper names by code."""
         return self._proper[universe]
 

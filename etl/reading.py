@@ -10,8 +10,8 @@ import pandas as pd
 
 from etl import observations, sources, workbooks
 from etl.checks import check
+from etl.figure_frame import figure_frame
 from etl.findings import Findings
-from etl.harmonise import figures
 from etl.indicator_names import IndicatorNames
 from etl.observation_rows import observation_rows
 from etl.problems import ERROR, Note, Problem, in_order
@@ -92,9 +92,9 @@ def _read(
     tables = read_tables(data, file=name, names=names, hints=hints, findings=findings)
     if not tables.tables:
         findings.problems.append(Problem("no-table", "no_units"))
-    frame = figures(tables.batches)
+    frame = figure_frame(tables.batches, tables.tables)
     check(frame, tables=tables.tables, reference=reference, findings=findings, previous=previous)
-    rows = observation_rows(frame, tables=tables.tables, workbook=name, sources=named)
+    rows = observation_rows(frame, workbook=name, sources=named)
     return Return(name, opened.sha256, True, tables.read, rows, in_order(findings.problems), findings.notes)
 
 

@@ -9,6 +9,7 @@ from etl.reference_checks import Faults
 
 UNIVERSES = (63, 34)
 """Each universe is named by its number of units."""
+OTHER_UNIVERSE = {63: 34, 34: 63}
 PROVINCE_COLUMNS = (
     *("universe", "province_code", "name_vi", "full_name_vi", "name_en", "unit_type", "regions", "sort_key"),
     "source_url",

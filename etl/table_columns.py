@@ -1,8 +1,9 @@
-"""What each column of a table holds: whose value or rank, of which year, in which unit of measure."""
+"""What each column of a table holds: whose value or rank, of which year, in which measure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from etl import vocabulary
 from etl.indicator_names import IndicatorMatch, IndicatorNames
@@ -11,22 +12,25 @@ from etl.tables import Table
 from etl.workbooks import Cell
 
 VALUE, RANK, BOTH, ASIDE = "value", "rank", "both", "aside"
-FIGURES = (VALUE, RANK, BOTH)
 PERIOD, INDICATOR, FRAMEWORK, UNIVERSE, CODE = "period", "indicator", "framework", "universe", "code"
+FIGURES = (VALUE, RANK, BOTH)
 _KEYS = {
     PERIOD: vocabulary.PERIOD_HEADER,
     INDICATOR: vocabulary.INDICATOR_HEADER,
     FRAMEWORK: vocabulary.FRAMEWORK_HEADER,
     UNIVERSE: vocabulary.UNIVERSE_HEADER,
     CODE: vocabulary.UNIT_CODE_HEADER,
+    ASIDE: vocabulary.ASIDE_HEADER,
 }
 _MAXIMUM = re.compile(
-    r"(?:tối đa|toi da|max\.?|thang điểm|điểm chuẩn|trên)\s*:?\s*(\d[\d.]*(?:,\d+)?)|/\s*(\d[\d.]*)\s*(?:điểm|đ)?\s*\)?$|"
-    r"\((\d[\d.]*(?:,\d+)?)\s*(?:điểm|đ|points?|pts)\)",
+    r"(?:tối đa|toi da|max\.?|thang điểm|điểm chuẩn|trên)\s*:?\s*(\d[\d.]*(?:,\d+)?)"
+    r"|/\s*(\d[\d.]*)\s*(?:điểm|đ)?\s*\)?$"
+    r"|\((\d[\d.]*(?:,\d+)?)\s*(?:điểm|đ|points?|pts)\)",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"\s*[(\[][^()\[\]]*(?:điểm|%|tối đa|max|thang|pts|points|đvt|phần trăm)[^()\[\]]*[)\]]|\s*/\s*\d[\d.]*\s*(?:điểm|đ)?$|\s*%$",
+    r"\s*[(\[][^()\[\]]*(?:điểm|%|tối đa|max|thang|pts|points|đvt|phần trăm)[^()\[\]]*[)\]]"
+    r"|\s*/\s*\d[\d.]*\s*(?:điểm|đ)?$|\s*%$",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|phần trăm|per ?cent", re.IGNORECASE)
@@ -36,16 +40,15 @@ _PERCENT = re.compile(r"%|phần trăm|per ?cent", re.IGNORECASE)
 class Column:
     """One column as its header tells it.
 
-    `kind`: value | rank | both (in one cell) | aside (ordinals, remarks, changes) | period | indicator | framework | universe | code.
-    `names`: header texts that name an indicator, from the top; () for an unnamed one. `said`: whether the header
-    says that it is a value or a rank; `label`: the header cell that names it. `maximum`: the stated maximum of points; `percent`: stated as per cent.
+    `kind`: value | rank | both (in one cell) | aside (ordinals, remarks, changes) | period | indicator |
+    framework | universe | code.  `label`: the header cell that names it.  `names`: header texts that name an
+    indicator, from the top; () for none.  `maximum`: the stated maximum of points; `percent`: stated per cent.
     """
 
     index: int
     kind: str
     label: Text
     names: tuple[str, ...] = ()
-    said: bool = False
     period: int | None = None
     maximum: float | None = None
     percent: bool = False
@@ -53,57 +56,87 @@ class Column:
 
 @dataclass(frozen=True)
 class FigureColumns:
-    """The columns of one indicator and period: of its value, its rank, or both."""
+    """The columns of one indicator: of its value, its rank, or both; `match` None for a name not known."""
 
     match: IndicatorMatch | None
     label: Text
-    names: tuple[str, ...]
-    period: int | None
     value: Column | None = None
     rank: Column | None = None
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What header texts say by themselves; `kind` None when they do not say which figure it is."""
+
+    kind: str | None
+    keys: frozenset[str]
+    names: tuple[str, ...]
+    period: int | None
+    maximum: float | None
+    percent: bool
+
+
 def columns_of(table: Table) -> list[Column]:
     """Every column with a label, except that of the units' names."""
-    return [
-        _column(index, labels, table) for index, labels in table.labels.items() if index != table.unit_column
-    ]
+    return [_column(table, index, texts) for index, texts in table.labels.items() if index != table.unit_column]
 
 
-def figure_columns(table: Table, columns: list[Column], names: IndicatorNames, framework: str) -> list[FigureColumns]:
-    """Values and ranks of the same indicator and period joined; those without a name belong to the index."""
-    root = names.reference.frameworks[framework].root
-    joined: dict[tuple[str | tuple[str, ...], int | None], FigureColumns] = {}
-    for column in columns:
-        if column.kind not in FIGURES:
-            continue
-        match = names.find(column.names, framework) if column.names else IndicatorMatch(root)
-        key = (match.code if match else column.names, column.period)
-        figure = joined.get(key) or FigureColumns(match, column.label, column.names, column.period)
+def figure_columns(
+    columns: Sequence[Column], names: IndicatorNames, framework: str, *, unnamed: IndicatorMatch
+) -> list[FigureColumns]:
+    """Values and ranks of the same indicator joined.
+
+    Those without a name are those of `unnamed` (the index, as a rule); several unnamed ranks belong each to the
+    named column before it.
+    """
+    joined: dict[str | tuple[str, ...], FigureColumns] = {}
+    for column in _ranks_named(columns):
+        match = names.find(column.names, framework) if column.names else unnamed
+        key = match.code if match else column.names
+        figure = joined.get(key) or FigureColumns(match, column.label)
         place = RANK if column.kind == RANK else VALUE
         if getattr(figure, place) is None:
             joined[key] = replace(figure, **{place: column})
     return list(joined.values())
 
 
-def _column(index: int, texts: tuple[Text, ...], table: Table) -> Column:
-    whole = " ".join(label.text for label in texts)
-    labels = tuple(_MEASURE.sub("", label.text) for label in texts)
-    folded = [vocabulary.folded(vocabulary.without_year(label)) for label in labels]
-    for kind, pattern in _KEYS.items():
-        if pattern.fullmatch(folded[-1]) and _fits(kind, table, index):
-            return Column(index, kind, texts[-1])
-    aside = (vocabulary.ORDINAL_HEADER, vocabulary.ASIDE_HEADER, vocabulary.UNIT_HEADER)
-    if any(pattern.fullmatch(folded[-1]) for pattern in aside):
-        return Column(index, ASIDE, texts[-1])
-    names, role = _names_and_role(labels, folded)
+def _ranks_named(columns: Sequence[Column]) -> list[Column]:
+    """The columns, several unnamed ranks named like the column before each."""
+    unnamed = [column for column in columns if column.kind == RANK and not column.names]
+    if len(unnamed) < 2:
+        return list(columns)
+    named: list[Column] = []
+    for column in columns:
+        before = named[-1].names if named and column in unnamed and named[-1].kind != RANK else column.names
+        named.append(replace(column, names=before))
+    return named
+
+
+def _column(table: Table, index: int, texts: tuple[Text, ...]) -> Column:
+    said = _said(tuple(text.text for text in texts))
+    for key in _KEYS:
+        if key in said.keys and _fits(key, table, index):
+            return Column(index, key, texts[-1])
+    kind = said.kind or (RANK if _looks_like_ranks(table, index) else VALUE)
+    maximum = said.maximum or table.maxima.get(index)
+    return Column(index, kind, _naming(texts), said.names, said.period, maximum, said.percent)
+
+
+@lru_cache(maxsize=5_000)
+def _said(labels: tuple[str, ...]) -> _Said:
+    plain = tuple(_MEASURE.sub("", label) for label in labels)
+    folded = [vocabulary.folded(vocabulary.without_year(label)) for label in plain]
+    last = vocabulary.folded(plain[-1])
+    keys = {key for key, pattern in _KEYS.items() if pattern.fullmatch(last)}
+    if vocabulary.ORDINAL_HEADER.fullmatch(last) or vocabulary.UNIT_HEADER.fullmatch(last):
+        keys.add(ASIDE)
+    names, kind = _names_and_kind(plain, folded)
     years = [year for label in labels if (year := vocabulary.year_in(label))]
-    return Column(
-        index,
-        role or (RANK if _looks_like_ranks(table, index) else VALUE),
-        _naming(texts),
-        names,
-        said=role is not None,
+    whole = " ".join(labels)
+    return _Said(
+        kind=kind,
+        keys=frozenset(keys),
+        names=names,
         period=years[-1] if years else None,
         maximum=_stated_maximum(whole),
         percent=bool(_PERCENT.search(whole)),
@@ -115,32 +148,34 @@ def _naming(texts: tuple[Text, ...]) -> Text:
     return next((text for text in reversed(texts) if not vocabulary.is_subordinate(text.text)), texts[-1])
 
 
-def _names_and_role(labels: tuple[str, ...], folded: list[str]) -> tuple[tuple[str, ...], str | None]:
+def _names_and_kind(labels: tuple[str, ...], folded: list[str]) -> tuple[tuple[str, ...], str | None]:
     """The parts of the labels that name an indicator, and whether they say value, rank or both.
 
     A label that says nothing else ("Xếp hạng") goes before one that says it beside a name.
     """
-    names, alone, beside = [], set(), set()
+    names: list[str] = []
+    alone: set[str] = set()
+    beside: set[str] = set()
     for label, text in zip(labels, folded, strict=True):
-        roles, rest = _roles(text)
-        (beside if rest else alone).update(roles)
-        if vocabulary.folded(vocabulary.without_year(rest)):
-            names.append(rest if roles else label)
-    roles = alone or beside
-    return tuple(names), BOTH if len(roles) == 2 else next(iter(roles), None)
+        kinds, rest = _kinds(text)
+        (beside if rest else alone).update(kinds)
+        if rest:
+            names.append(rest if kinds else label)
+    said = alone or beside
+    return tuple(names), BOTH if len(said) == 2 else next(iter(said), None)
 
 
-def _roles(text: str) -> tuple[set[str], str]:
+def _kinds(text: str) -> tuple[set[str], str]:
     """What kinds of figure a folded label speaks of, and the rest of it."""
-    roles = set()
+    kinds = set()
     for kind, words in ((RANK, vocabulary.RANK_WORDS), (VALUE, vocabulary.VALUE_WORDS)):
         rest = vocabulary.without_role(text, words)
         if rest is not None:
-            roles.add(kind)
+            kinds.add(kind)
             text = rest
     if text in vocabulary.VALUE_ALONE:
-        return roles | {VALUE}, ""
-    return roles, text
+        return kinds or {VALUE}, ""
+    return kinds, text
 
 
 def _stated_maximum(text: str) -> float | None:
@@ -154,24 +189,31 @@ def _stated_maximum(text: str) -> float | None:
 
 def _fits(kind: str, table: Table, index: int) -> bool:
     """Whether the cells of a column are what its header promises (a column "Chỉ số" may hold values)."""
+    if kind not in (INDICATOR, PERIOD):
+        return True
     cells = [cell for cell in _cells(table, index) if cell is not None]
-    if kind == INDICATOR:
-        return bool(cells) and all(isinstance(cell, str) and any(map(str.isalpha, cell)) for cell in cells)
     if kind == PERIOD:
         return bool(cells) and all(vocabulary.year_in(str(cell)) for cell in cells)
-    return True
+    return bool(cells) and all(isinstance(cell, str) and any(map(str.isalpha, cell)) for cell in cells)
 
 
 def _looks_like_ranks(table: Table, index: int) -> bool:
     """Whole numbers from 1 to the number of units, one above 1: places, not shares."""
-    numbers = [_whole(cell) for cell in _cells(table, index) if cell is not None and cell != "-"]
-    return bool(numbers) and all(n is not None and 1 <= n <= 63 for n in numbers) and numbers != [1] * len(numbers)
+    above_one = False
+    for cell in _cells(table, index):
+        if cell is None or cell == "-":
+            continue
+        place = _whole(cell)
+        if place is None or not 1 <= place <= 63:
+            return False
+        above_one |= place > 1
+    return above_one
 
 
 def _whole(cell: Cell) -> int | None:
-    if isinstance(cell, str):
-        return int(cell) if cell.strip().isdecimal() else None
-    return int(cell) if isinstance(cell, int | float) and float(cell).is_integer() else None
+    if type(cell) is int:
+        return cell
+    return int(cell) if isinstance(cell, str) and cell.strip().isdecimal() else None
 
 
 def _cells(table: Table, index: int) -> Iterable[Cell]:

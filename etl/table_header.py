@@ -1,10 +1,13 @@
 """The header of a table: one to three rows of labels with merged cells, the titles above them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from etl import vocabulary
+from etl.transposed import TransposedSheet
+from etl.unit_columns import Block
 from etl.workbooks import Cell, Sheet
 
 MOST_ROWS = 4
@@ -33,16 +36,22 @@ class Header:
         return self.rows[-1]
 
 
-def find(sheet: Sheet, *, first_unit: int, column: int, left: int, right: int, above: int) -> Header | None:
-    """The header over the units of `column`, below row `above`; None when there is none."""
+def find(sheet: Sheet, block: Block, *, above: int) -> Header | None:
+    """The header over a block of units, below row `above`; None when there is none."""
     grid = _Spread(sheet)
-    bottom = _bottom(grid, first_unit, column=column, left=left, right=right, above=above)
+    bottom = _bottom(grid, block, above)
     if bottom is None:
         return None
-    top = _top(grid, bottom, column=column, left=left, right=right, above=above)
-    rows = tuple(range(top, bottom + 1))
-    labels = _labels(grid, rows, left=left, right=right)
-    return Header(rows, labels, _titles(sheet, above + 1, top, right=right))
+    rows = tuple(range(_top(grid, block, bottom, above), bottom + 1))
+    labels = _labels(grid, rows, left=block.left, right=block.right)
+    return Header(rows, labels, _titles(sheet, block, above + 1, rows[0]))
+
+
+def as_label(cell: Cell) -> str:
+    """A header cell as text; the date that Excel made of a code such as 4.1 (4 January) as the code."""
+    if isinstance(cell, datetime):
+        return f"{cell.day}.{cell.month}"
+    return "" if cell is None else str(cell).strip()
 
 
 def is_numbering(cells: list[Cell]) -> bool:
@@ -70,7 +79,7 @@ class _Spread:
     def text(self, row: int, column: int) -> str:
         row, column = self.at(row, column)
         cell = self.cells[row][column]
-        return "" if cell is None else str(cell).strip()
+        return as_label(cell)
 
     def areas(self, row: int, left: int, right: int) -> list[tuple[int, int]]:
         """First cells of the filled areas in a row, without remarks such as "Đơn vị tính: điểm"."""
@@ -84,38 +93,36 @@ def _is_remark(text: str) -> bool:
     return ":" in text and bool(vocabulary.UNIT_OF_MEASURE.fullmatch(folded))
 
 
-def _bottom(grid: _Spread, first_unit: int, *, column: int, left: int, right: int, above: int) -> int | None:
+def _bottom(grid: _Spread, block: Block, above: int) -> int | None:
     """The nearest row above the units with labels in two columns or more: not a region, not figures."""
-    for row in range(first_unit - 1, max(above, first_unit - FURTHEST_ABOVE), -1):
-        cells = grid.cells[row][left : right + 1]
-        if len(grid.areas(row, left, right)) < 2 or is_numbering(cells):
+    first = block.rows[0]
+    for row in range(first - 1, max(above, first - FURTHEST_ABOVE), -1):
+        cells = grid.cells[row][block.left : block.right + 1]
+        if len(grid.areas(row, block.left, block.right)) < 2 or is_numbering(cells):
             continue
-        if not _is_body(grid, row, column=column, left=left, right=right):
+        if not _is_body(grid, block, row):
             return row
     return None
 
 
-def _is_body(grid: _Spread, row: int, *, column: int, left: int, right: int) -> bool:
+def _is_body(grid: _Spread, block: Block, row: int) -> bool:
     """Whether a row above the first known unit is one of figures: a unit with a wrong name, a total."""
-    name = vocabulary.folded(grid.text(row, column))
+    name = vocabulary.folded(grid.text(row, block.column))
     if not name or vocabulary.UNIT_HEADER.fullmatch(name):
         return False
     if vocabulary.TOTAL_ROW.fullmatch(name) or vocabulary.MAXIMUM_ROW.fullmatch(name):
         return True
-    figures = [grid.cells[row][at] for at in range(column + 1, right + 1)]
-    filled = [cell for cell in figures if cell is not None]
-    numbers = [
-        cell for cell in filled if isinstance(cell, int | float) or str(cell)[:1].isdigit() or cell == "-"
-    ]
+    filled = [cell for cell in grid.cells[row][block.column + 1 : block.right + 1] if cell is not None]
+    numbers = [cell for cell in filled if isinstance(cell, int | float) or str(cell)[:1].isdigit() or cell == "-"]
     return len(numbers) * 2 > len(filled)
 
 
-def _top(grid: _Spread, bottom: int, *, column: int, left: int, right: int, above: int) -> int:
+def _top(grid: _Spread, block: Block, bottom: int, above: int) -> int:
     """The first header row: up to where the label of the units begins, and group titles above it."""
-    top = grid.at(bottom, column)[0]
+    top = grid.at(bottom, block.column)[0]
     while top - 1 > above and bottom - top + 1 < MOST_ROWS:
-        areas = grid.areas(top - 1, left, right)
-        if not _is_header_row(grid, areas, top, column=column):
+        areas = grid.areas(top - 1, block.left, block.right)
+        if not _is_header_row(grid, areas, top, column=block.column):
             break
         top -= 1
     return max(top, above + 1)
@@ -153,11 +160,15 @@ def _filled_row(grid: _Spread, row: int, *, left: int, right: int, lower: int) -
     return texts
 
 
-def _titles(sheet: Sheet, first: int, end: int, *, right: int) -> tuple[Text, ...]:
-    """Texts between the table above and the header."""
-    return tuple(
+def _titles(sheet: Sheet, block: Block, first: int, end: int) -> tuple[Text, ...]:
+    """Texts between the table above and the header; of a table on its side, those before its first column."""
+    on_its_side = isinstance(sheet, TransposedSheet)
+    rows = range(len(sheet.cells)) if on_its_side else range(first, end)
+    width = block.left if on_its_side else block.right + 1
+    texts = (
         Text(cell.strip(), row, column)
-        for row in range(first, end)
-        for column, cell in enumerate(sheet.cells[row][: right + 1])
+        for row in rows
+        for column, cell in enumerate(sheet.cells[row][:width])
         if isinstance(cell, str) and cell.strip()
     )
+    return tuple(texts)

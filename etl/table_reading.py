@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 from etl import recognise
-from etl.findings import Findings, written
+from etl.findings import Findings
 from etl.harmonise import Batch, read_indicator
-from etl.indicator_names import IndicatorNames
+from etl.indicator_names import IndicatorMatch, IndicatorNames
 from etl.province_names import ProvinceNames
 from etl.recognise import Clues, Edition
 from etl.reference import Reference
+from etl.row_groups import RowGroup, row_groups
 from etl.table_columns import FIGURES, Column, FigureColumns, columns_of, figure_columns
 from etl.table_header import Text
 from etl.tables import Table, find_tables
-from etl.units import Unit, units_of
+from etl.units import UnitReader, find_unit
 from etl.workbooks import Sheet
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class Names:
 
 @dataclass(frozen=True)
 class ReadTable:
-    """One table as read; `period` None when its columns or rows have several."""
+    """One table as read; framework, period or universe None when unknown or when it holds several."""
 
     sheet: str
     range: str
@@ -53,7 +54,7 @@ class ReadTable:
 
 @dataclass
 class TablesRead:
-    """The tables of a workbook; `batches` say by number which of `tables` they are from."""
+    """The tables of a workbook; each batch says by number which of `tables` it is from."""
 
     tables: list[Table] = field(default_factory=list)
     read: list[ReadTable] = field(default_factory=list)
@@ -64,7 +65,9 @@ def read_tables(
     sheets: Sequence[Sheet], *, file: str, names: Names, hints: Hints, findings: Findings
 ) -> TablesRead:
     """Every table of the sheets."""
-    found = [(sheet, find_tables(sheet, is_unit=names.provinces.is_unit)) for sheet in sheets]
+    units = names.provinces
+    is_what = {"is_unit": units.is_unit, "is_region": units.is_region, "is_code": units.is_code}
+    found = [(sheet, find_tables(sheet, **is_what)) for sheet in sheets]
     covers = tuple(text for sheet, tables in found if not tables for text in _texts(sheet))
     result = TablesRead()
     for sheet, tables in found:
@@ -86,20 +89,18 @@ def _title_texts(table: Table) -> tuple[str, ...]:
 def _read_table(table: Table, clues: Clues, names: Names, findings: Findings, result: TablesRead) -> None:
     number = len(result.tables)
     result.tables.append(table)
-    batches = _TableReader(table, number, clues, names, findings).batches()
+    batches = TableReader(table, number, clues, names, findings).batches()
     result.batches += batches
-    result.read.append(_summary(table, batches))
-
-
-def _summary(table: Table, batches: list[Batch]) -> ReadTable:
     editions = {batch.edition for batch in batches}
-    return ReadTable(
-        sheet=table.sheet.name,
-        range=table.range,
-        framework=_sole(edition.framework for edition in editions),
-        period=_sole(edition.period for edition in editions),
-        universe=_sole(edition.universe for edition in editions),
-        n_rows=sum(len(batch.rows) for batch in batches),
+    result.read.append(
+        ReadTable(
+            sheet=table.sheet.name,
+            range=table.range,
+            framework=_sole(edition.framework for edition in editions),
+            period=_sole(edition.period for edition in editions),
+            universe=_sole(edition.universe for edition in editions),
+            n_rows=sum(len(batch.rows) for batch in batches),
+        )
     )
 
 
@@ -109,34 +110,45 @@ def _sole(values: Iterable[T]) -> T | None:
     return distinct.pop() if len(distinct) == 1 else None
 
 
-@dataclass
-class _TableReader:
-    """Reads one table, the columns of each period by the framework in force for it."""
+@dataclass(frozen=True)
+class TableReader:
+    """Reads one table: the columns of each period, and the rows of each indicator, by the framework in force."""
 
     table: Table
     number: int
     clues: Clues
     names: Names
     findings: Findings
-    units: dict[int, list[Unit]] = field(default_factory=dict)
 
     def batches(self) -> list[Batch]:
-        lookalike = recognise.lookalike(self.table.titles, self.clues)
-        if lookalike:
-            self._problem(lookalike, "lookalike-index", "other_index")
+        """The figures of the table, a batch for each indicator, period and framework in it."""
+        if title := recognise.lookalike(self.table.titles, self.clues):
+            self._problem(title, "lookalike-index", "other_index")
             return []
-        columns = [column for column in columns_of(self.table) if column.kind in FIGURES]
-        stated = recognise.period_of(self.clues, self.names.reference)
-        by_period: dict[int | None, list[Column]] = {}
-        for column in columns:
-            by_period.setdefault(column.period or stated, []).append(column)
-        return [batch for period, of in by_period.items() for batch in self._of_period(period, of)]
+        groups = row_groups(self.table, self._columns)
+        return [batch for group in groups for batch in self._of_group(group)]
 
-    def _of_period(self, period: int | None, columns: list[Column]) -> list[Batch]:
-        edition = self._edition(period, columns)
+    @cached_property
+    def _columns(self) -> list[Column]:
+        return columns_of(self.table)
+
+    @cached_property
+    def _stated_period(self) -> int | None:
+        return recognise.period_of(self.clues, self.names.reference)
+
+    def _of_group(self, group: RowGroup) -> list[Batch]:
+        by_period: dict[int | None, list[Column]] = {}
+        for column in self._columns:
+            if column.kind in FIGURES:
+                period = column.period or group.period or self._stated_period
+                by_period.setdefault(period, []).append(column)
+        return [batch for period, of in by_period.items() for batch in self._of_period(group, period, of)]
+
+    def _of_period(self, group: RowGroup, period: int | None, columns: list[Column]) -> list[Batch]:
+        edition = self._edition(group, period, columns)
         if edition is None:
             return []
-        units = self._units(edition.universe)
+        units = UnitReader(self.table, self.names.provinces, edition.universe, self.findings).units(group.rows)
         return [
             read_indicator(
                 self.table,
@@ -144,48 +156,76 @@ class _TableReader:
                 figure,
                 number=self.number,
                 edition=edition,
-                indicator=figure.match.code,
+                match=figure.match,
                 title=self.names.indicators.title(edition.framework, figure.match.code),
                 findings=self.findings,
             )
-            for figure in figure_columns(self.table, columns, self.names.indicators, edition.framework)
-            if self._is_known(figure, edition)
+            for figure in self._figure_columns(group, edition, columns)
+            if figure.match is not None
         ]
 
-    def _edition(self, period: int | None, columns: list[Column]) -> Edition | None:
-        reference = self.names.reference
-        framework = recognise.framework_of(self.clues, period, reference, by_names=partial(self._known_names, columns))
+    def _figure_columns(self, group: RowGroup, edition: Edition, columns: list[Column]) -> list[FigureColumns]:
+        unnamed = self._unnamed(group, edition, columns)
+        if unnamed is None:
+            return []
+        figures = figure_columns(columns, self.names.indicators, edition.framework, unnamed=unnamed)
+        for figure in figures:
+            if figure.match is None:
+                self._unknown(figure.label, edition.framework)
+        return figures
+
+    def _unnamed(self, group: RowGroup, edition: Edition, columns: list[Column]) -> IndicatorMatch | None:
+        """The indicator of columns without a name: that of the rows, of the title, else the index."""
+        indicators, framework = self.names.indicators, edition.framework
+        if group.indicator:
+            match = indicators.find((group.indicator.text,), framework)
+            if match is None:
+                self._unknown(group.indicator, framework)
+            return match
+        titled = None
+        if not any(column.names for column in columns):
+            titled = indicators.named_in(_title_texts(self.table), framework)
+        return titled or IndicatorMatch(self.names.reference.frameworks[framework].root)
+
+    def _unknown(self, at: Text, framework: str) -> None:
+        suggestion = self.names.indicators.suggest(at.text, framework)
+        variant = "suggestion" if suggestion else "no_such_name"
+        self._problem(at, "unknown-indicator", variant, framework=framework, suggestion=suggestion or "")
+
+    def _edition(self, group: RowGroup, period: int | None, columns: list[Column]) -> Edition | None:
+        clues, reference = self.clues, self.names.reference
+        stated = group.framework if group.framework in reference.frameworks else None
+        known = partial(self._known_names, group, columns)
+        framework = stated or recognise.framework_of(clues, period, reference, by_names=known)
         if period is None:
-            return self._unclear("no_period", framework=framework or "")
+            return self._unclear("no_period")
         if framework is None:
             return self._unclear("no_framework", period=period)
-        codes = {code for row in self.table.body if (code := self._code(row, 63))}
-        only_in_63 = any(self._code(row, 63) and not self._code(row, 34) for row in self.table.body)
-        universe = recognise.universe_of(self.clues, period, n_units=len(codes), only_in_63=only_in_63)
+        n_units, only_in_63 = self._named_units
+        universe = group.universe or recognise.universe_of(clues, period, n_units=n_units, only_in_63=only_in_63)
         if universe is None:
             return self._unclear("no_universe", period=period)
         return Edition(framework, period, universe)
 
-    def _known_names(self, columns: list[Column], framework: str) -> int:
-        return sum(bool(column.names and self.names.indicators.find(column.names, framework)) for column in columns)
+    def _known_names(self, group: RowGroup, columns: list[Column], framework: str) -> int:
+        named = [column.names for column in columns if column.names]
+        named += [(group.indicator.text,)] if group.indicator else []
+        return sum(self.names.indicators.find(names, framework) is not None for names in named)
 
-    def _code(self, row: int, universe: int) -> str | None:
-        return self.names.provinces.find(written(self.table.sheet.cells[row][self.table.unit_column]), universe).code
-
-    def _units(self, universe: int) -> list[Unit]:
-        if universe not in self.units:
-            names, findings = self.names.provinces, self.findings
-            self.units[universe] = units_of(self.table, names, universe=universe, findings=findings)
-        return self.units[universe]
-
-    def _is_known(self, figure: FigureColumns, edition: Edition) -> bool:
-        if figure.match is None:
-            self._problem(figure.label, "unknown-indicator", "no_such_name", framework=edition.framework)
-        return figure.match is not None
+    @cached_property
+    def _named_units(self) -> tuple[int, bool]:
+        """How many units of the 63 are named, and whether one of them is not among the 34."""
+        cells, column = self.table.sheet.cells, self.table.unit_column
+        texts = {str(cells[row][column]) for row in self.table.body}
+        of_63 = {text: find_unit(self.table, text, self.names.provinces, 63).code for text in texts}
+        of_34 = {text: find_unit(self.table, text, self.names.provinces, 34).code for text in texts}
+        only_in_63 = any(code and not of_34[text] for text, code in of_63.items())
+        return len({code for code in of_63.values() if code}), only_in_63
 
     def _unclear(self, variant: str, **fields: object) -> None:
-        first = next(labels[0] for labels in self.table.labels.values())
-        self._problem(self.table.titles[0] if self.table.titles else first, "framework-unclear", variant, **fields)
+        labels = next(iter(self.table.labels.values()))
+        at = self.table.titles[0] if self.table.titles else labels[0]
+        self._problem(at, "framework-unclear", variant, **fields)
 
     def _problem(self, at: Text, rule: str, variant: str, **fields: object) -> None:
         self.findings.problem(self.table.sheet, at.row, at.column, rule, variant, **fields)

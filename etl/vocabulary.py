@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from etl.encodings import normalise_lookalikes
 from etl.vietnamese import fold
 
 UNIT_HEADER = re.compile(
@@ -39,6 +40,7 @@ TOTAL_ROW = re.compile(
     r"cao nhat|thap nhat|lon nhat|nho nhat|tb|do lech chuan|total|mean|average|median|country|national|whole country|"
     r"min|max|maximum|minimum|sum|viet nam|vietnam)(?: .*)?"
 )
+REGION_ROW = re.compile(r"(?:vung|khu vuc|mien|cac tinh|nhom) .*|region .*|.* region")
 MAXIMUM_ROW = re.compile(
     r"(?:so |tong )?diem (?:toi da|chuan|cao nhat)|thang diem|max(?:imum)? (?:points|score)s?|trong so"
 )
@@ -56,7 +58,7 @@ _ENUMERATION = re.compile(
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """The text folded, without "I. ", "1) " before it; remembered, because headers and names repeat."""
-    return fold(_ENUMERATION.sub("", text.strip()))
+    return fold(_ENUMERATION.sub("", normalise_lookalikes(text).strip()))
 
 
 def year_in(text: str) -> int | None:
