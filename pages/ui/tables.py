@@ -16,14 +16,18 @@ from etl import spreadsheet_tables
 from etl.text import Texts
 from pages.ui.theme import Colour
 
-SHARES = {"value", "coverage", "points_share", "value_from", "value_to"}
-POINTS = {"points", "max_points", "points_lost", "points_from", "points_to", "gap"}
+SHARES = {"value", "coverage", "points_share", "value_from", "value_to", "value_compared"}
+SIGNED_SHARES = {"difference"}
+POINTS = {
+    "points", "max_points", "points_lost", "points_from", "points_to", "points_ours", "points_theirs", "gap",
+}  # fmt: skip
 SIGNED_POINTS = {"delta"}
-WHOLE = {"rank", "of", "rank_published", "n_sources", "n_values", "n_ranks", "n_units", "n_figures"}
+WHOLE = {"rank", "of", "rank_published", "rank_from", "rank_to", "n_sources", "n_values", "n_ranks", "n_units", "n_figures"}
 SIGNED_WHOLE = {"rank_change"}
 YEARS = {"period", "year", "universe"}
 FORMS = (
     dict.fromkeys(SHARES, ".4f")
+    | dict.fromkeys(SIGNED_SHARES, "+.4f")
     | dict.fromkeys(POINTS, ",.2f")
     | dict.fromkeys(SIGNED_POINTS, "+,.2f")
     | dict.fromkeys(WHOLE, ",d")
