@@ -17,7 +17,7 @@ def main() -> None:
         for name in shell.PAGES
     }
     first = pages[shell.PAGES[0]]
-    at_root = st.Page(f"pages/{shell.PAGES[0]}.py", title=first.title, default=True)
+    at_root = st.Page(f"pages/{shell.PAGES[0]}.py", title=first.title, url_path="home", default=True)
     page = st.navigation([at_root, *pages.values()], position="hidden")
     shell.frame(pages)
     page.run()
@@ -25,3 +25,7 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+else:
+    # The server imports this file before any session. A call of st.navigation tells Streamlit that the folder pages/
+    # is not to be served file by file, as it would until the first visitor came by the front door.
+    st.navigation([main])
