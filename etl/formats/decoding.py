@@ -36,9 +36,9 @@ def _by_mark(content: bytes) -> tuple[str, str] | None:
 
 
 def _by_form(content: bytes) -> tuple[str, str]:
-    zeros = [content[start:_SAMPLE_BYTES:2].count(0) for start in (0, 1)]
-    if max(zeros) > 10 * min(zeros):
-        return content.decode("utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"), "UTF-16"
+    even, odd = (content[start:_SAMPLE_BYTES:2].count(0) for start in (0, 1))
+    if abs(even - odd) > len(content[:_SAMPLE_BYTES]) // 8:  # the upper byte of each ASCII letter
+        return content.decode("utf-16-le" if odd > even else "utf-16-be"), "UTF-16"
     try:
         return codecs.utf_8_decode(content, "strict", False)[0], "UTF-8"  # a cut last letter is left out
     except UnicodeDecodeError:

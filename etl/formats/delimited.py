@@ -36,13 +36,13 @@ def _rectangle(rows: list[list[str]]) -> list[list[Cell]]:
 
 
 def _likeliest(sample: str) -> str:
-    """The delimiter that cuts the most lines into equally many pieces, more than one."""
-    return max(_DELIMITERS, key=lambda delimiter: _lines_alike(sample, delimiter))
+    """The delimiter with the most cuts in lines that are cut into equally many pieces."""
+    return max(_DELIMITERS, key=lambda delimiter: _like_cuts(sample, delimiter))
 
 
-def _lines_alike(sample: str, delimiter: str) -> int:
+def _like_cuts(sample: str, delimiter: str) -> int:
     widths = Counter(len(row) for row in _rows(sample, delimiter))
-    return max((lines for width, lines in widths.items() if width > 1), default=0)
+    return max((lines * (width - 1) for width, lines in widths.items()), default=0)
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
