@@ -7,7 +7,6 @@ import gc
 import streamlit as st
 
 from etl import build, returns, store
-from etl.problems import message
 from etl.reference import ReferenceFaults
 from etl.text import Texts
 from etl.warehouse import ChecksFailed
@@ -38,14 +37,15 @@ def _follows_from_inputs(build_id: str) -> bool:
 
 
 def _build_now(texts: Texts) -> str:
-    with st.status(texts("shell.building"), expanded=True) as status:
+    place = st.empty()
+    with place.status(texts("shell.building"), expanded=True):
         bar = st.progress(0.0)
 
         def show(step: str, done: int, total: int) -> None:
             bar.progress(done / total, text=texts(f"build.{step}"))
 
         build_id = build.build(show)
-        status.update(label=texts("shell.built"), state="complete", expanded=False)
+    place.empty()
     return build_id
 
 
@@ -64,5 +64,5 @@ def _last_good(current: str | None, broken: Exception, texts: Texts) -> str:
 
 def _lines(broken: Exception, texts: Texts) -> list[str]:
     if isinstance(broken, build.InputsBroken):
-        return [f"{file} {item.sheet}!{item.cell}: {message(item, texts)}" for file, item in broken.problems]
+        return [f"{file} {item.sheet}!{item.cell}: {item.message(texts)}" for file, item in broken.problems]
     return str(broken).splitlines()

@@ -1,15 +1,17 @@
-"""What the web server answers and adds beside the pages: a health check, and headers that keep browsers safe."""
+"""What the web server answers and adds beside the pages: a health check, the font, headers that keep browsers safe."""
 
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Route
+from starlette.responses import JSONResponse, RedirectResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from etl import store
+from pages.ui.theme import FONT_FOLDER
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(
@@ -52,5 +54,14 @@ def health(_: Request) -> JSONResponse:
     return JSONResponse({"build": build_id}, status_code=200 if build_id else 503)
 
 
-ROUTES = [Route("/health", health)]
+def first_page(request: Request) -> RedirectResponse:
+    """``/`` shows the overview under its own name, with the choices of the link."""
+    return RedirectResponse(str(request.url.replace(path="/overview")))
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/", first_page),
+    Route("/health", health),
+    Mount("/fonts", StaticFiles(directory=FONT_FOLDER)),
+]
 MIDDLEWARE = [Middleware(SafeHeaders)]

@@ -17,6 +17,7 @@ from etl.vietnamese import fold
 from pages.ui.queries.catalogue import Catalogue, catalogue
 from pages.ui.readiness import current_build
 from pages.ui.selection import Selection, Unread, read
+from pages.ui.theme import Colour
 
 PAGES = ("overview", "rankings", "trends", "factors", "sources")
 """The pages of the menu, in its order: each is pages/<name>.py, the path /<name> and the texts <name>.toml."""
@@ -144,4 +145,14 @@ def _dress(lang: str) -> None:
     st.html(f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True)
 
 
-_STYLE = Path(__file__).with_name("page.css")
+_COLOURS = {
+    "accent": Colour.ACCENT,
+    "gain": Colour.GAIN,
+    "loss": Colour.LOSS,
+    "muted": Colour.MUTED,
+    "faint": Colour.FAINT,
+    "wash": Colour.WASH,
+    "link": Colour.RIVAL_1,
+}
+_VARIABLES = "".join(f"--{name}: {colour};" for name, colour in _COLOURS.items())
+_STYLE = f"<style>:root {{{_VARIABLES}}}\n{Path(__file__).with_name('page.css').read_text(encoding='utf-8')}</style>"

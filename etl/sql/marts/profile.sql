@@ -1,9 +1,16 @@
 -- One row per indicator of one unit in one framework, period and universe, in the order of the decree.
-SELECT ranking.indicator, CASE WHEN $lang = 'vi' THEN name_vi ELSE name_en END AS indicator_name,
+SELECT ranking.framework, ranking.period, ranking.indicator, CASE WHEN $lang = 'vi' THEN name_vi ELSE name_en END AS indicator_name,
        CASE WHEN $lang = 'vi' THEN short_vi ELSE short_en END AS short,
        indicator.parent, indicator.level, indicator.position, indicator.max_points,
-       ranking.rank, ranking."of", ranking.value, ranking.basis, ranking.rank_published, ranking.rank_change
+       ranking.rank, ranking."of", ranking.value, ranking.basis, ranking.rank_published, ranking.rank_change,
+       observation.source_kind, observation.n_sources
 FROM ranking
 JOIN indicator USING (framework, indicator)
-WHERE framework = $framework AND period = $period AND universe = $universe AND province_code = $province
+LEFT JOIN observation
+       ON observation.assessor = 'published'
+      AND observation.framework = ranking.framework AND observation.period = ranking.period
+      AND observation.universe = ranking.universe AND observation.province_code = ranking.province_code
+      AND observation.indicator = ranking.indicator
+WHERE ranking.framework = $framework AND ranking.period = $period
+  AND ranking.universe = $universe AND ranking.province_code = $province
 ORDER BY indicator.position

@@ -1,5 +1,5 @@
 -- One row per unit with a figure of one indicator in one framework, period and universe; best first.
-SELECT ranking.rank, ranking."of", ranking.province_code,
+SELECT ranking.framework, ranking.period, ranking.rank, ranking."of", ranking.province_code,
        CASE WHEN $lang = 'vi' THEN province.name_vi ELSE province.name_en END AS province,
        province.regions, province.sort_key, province.folded,
        ranking.value, ranking.basis, ranking.rank_published, ranking.rank_change,

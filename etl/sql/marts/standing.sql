@@ -1,0 +1,22 @@
+-- One row per framework and period in which one unit has a figure of its index, oldest first: where it stands, and
+-- how many units are known, their mean and the best among them.
+WITH edition AS (
+    SELECT ranking.*, count(value) OVER same AS n_known, avg(value) OVER same AS mean, max(value) OVER same AS best
+    FROM ranking
+    JOIN framework ON framework.framework = ranking.framework AND framework.root = ranking.indicator
+    WHERE framework.family = $family AND universe = $universe
+    WINDOW same AS (PARTITION BY ranking.framework, period, universe)
+)
+SELECT edition.framework, CASE WHEN $lang = 'vi' THEN decree_vi ELSE decree_en END AS decree, edition.period,
+       edition.indicator, edition.rank, edition.rank_published,
+       coalesce(edition.rank, edition.rank_published) AS place, edition."of", edition.value, edition.basis,
+       edition.rank_change, n_known, mean, best, observation.source_kind, observation.n_sources
+FROM edition
+JOIN framework USING (framework)
+LEFT JOIN observation
+       ON observation.assessor = 'published'
+      AND observation.framework = edition.framework AND observation.period = edition.period
+      AND observation.universe = edition.universe AND observation.province_code = edition.province_code
+      AND observation.indicator = edition.indicator
+WHERE edition.province_code = $province
+ORDER BY edition.period

@@ -1,0 +1,92 @@
+"""Where a unit stands, in one card: rank, value, and the change that may honestly be stated."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from etl.text import Texts
+from pages.ui.source_mark import QUIET_MARK, source_mark
+
+
+def card(history: pd.DataFrame, *, now: pd.Series, index: str, texts: Texts) -> str:
+    """The card of one edition as HTML.
+
+    `history`: one unit's rows of marts/standing.sql, oldest first; `now`: the edition's. `index`: the name to print.
+    """
+    lines = [*_value(now, texts), change(history, now, texts), *_notes(history, now, texts)]
+    body = "".join(f'<p class="{kind}">{escape(line)}</p>' for kind, line in lines)
+    label = escape(texts("overview.card.label", index=index, year=str(now["period"])))
+    return f'<section class="standing"><h2>{label}</h2>{_rank(now, texts)}{body}</section>'
+
+
+def edition_row(history: pd.DataFrame, framework: str, period: int) -> pd.Series | None:
+    """The row of one edition; None where the unit has no figure there."""
+    rows = history[(history["framework"] == framework) & (history["period"] == period)]
+    return rows.iloc[0] if len(rows) else None
+
+
+def change(history: pd.DataFrame, now: pd.Series, texts: Texts) -> tuple[str, str]:
+    """What may be said against the time before: a kind (up | down | same | break | first) and its sentence.
+
+    A change of rank is stated only within one framework and between neighbouring periods; else both ranks are.
+    """
+    earlier = history[history["period"] < now["period"]]
+    if earlier.empty:
+        return "first", texts("overview.card.first")
+    before = earlier.iloc[-1]
+    if not pd.isna(now["rank_change"]):
+        places = int(now["rank_change"])
+        return direction(places), texts(f"overview.card.{direction(places)}", n=abs(places), **_edition(before, texts))
+    key = "earlier" if before["framework"] == now["framework"] else "break"
+    return "break", texts(f"overview.card.{key}", **_edition(before, texts))
+
+
+def last_change(history: pd.DataFrame) -> pd.Series | None:
+    """The newest row whose change of rank may be stated; None where there is none."""
+    known = history[history["rank_change"].notna()]
+    return known.iloc[-1] if len(known) else None
+
+
+def direction(places: int) -> str:
+    """Up, down or same, of a change in ranks (+ is better)."""
+    return "up" if places > 0 else "down" if places < 0 else "same"
+
+
+def _rank(now: pd.Series, texts: Texts) -> str:
+    if pd.isna(now["place"]):
+        return f'<p class="rank none">{escape(texts("overview.card.no_rank"))}</p>'
+    place, of = int(now["place"]), int(now["of"])
+    spoken = escape(texts("overview.card.rank_words", rank=place, of=of))
+    return f'<p class="rank"><span aria-hidden="true"><b>{place}</b>/{of}</span><span class="spoken">{spoken}</span></p>'
+
+
+def _value(now: pd.Series, texts: Texts) -> list[tuple[str, str]]:
+    if pd.isna(now["value"]):
+        return []
+    key = "value_and_mean" if now["n_known"] == now["of"] else "value"
+    mark = source_mark(now["source_kind"])
+    return [("value", texts(f"overview.card.{key}", value=now["value"], mark=mark, mean=now["mean"]))]
+
+
+def _notes(history: pd.DataFrame, now: pd.Series, texts: Texts) -> list[tuple[str, str]]:
+    """The last comparable change, and how the figures are known where that is unusual."""
+    notes = []
+    latest = last_change(history[history["period"] <= now["period"]])
+    if latest is not None and latest["period"] != now["period"]:
+        places = int(latest["rank_change"])
+        years = {"year": str(latest["period"]), "before": str(latest["period"] - 1)}
+        notes.append(texts(f"overview.card.last_{direction(places)}", n=abs(places), **years))
+    if pd.isna(now["rank"]) and not pd.isna(now["place"]):
+        notes.append(texts("overview.card.printed", known=int(now["n_known"]), of=int(now["of"])))
+    if now["basis"] != "published":
+        notes.append(texts(f"overview.card.{now['basis']}"))
+    if source_mark(now["source_kind"]):
+        notes.append(texts("overview.card.secondary", mark=QUIET_MARK))
+    return [("note", note) for note in notes]
+
+
+def _edition(row: pd.Series, texts: Texts) -> dict[str, object]:
+    place = texts("overview.card.no_rank") if pd.isna(row["place"]) else f"{int(row['place'])}/{int(row['of'])}"
+    return {"year": str(row["period"]), "rank": place, "decree": row["decree"]}

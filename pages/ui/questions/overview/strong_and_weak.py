@@ -1,0 +1,66 @@
+"""Which indicators carried the province, and which held it back?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from etl.text import Texts
+from indicators.framework import Framework
+from indicators.strengths import Extremes, extremes
+from indicators.trend import shown_rank
+from pages.ui.charts.caption import Caption
+from pages.ui.charts.strengths import strengths
+from pages.ui.drawn import Drawn
+from pages.ui.selection import Selection
+from pages.ui.source_line import source_line
+
+TABLE = ["rank", "indicator_name", "value", "basis", "rank_published", "source_kind"]
+
+
+@dataclass(frozen=True, eq=False)
+class Ranked:
+    """The extremes of one unit with the rows of marts/profile.sql they were found in, by indicator."""
+
+    found: Extremes
+    rows: pd.DataFrame
+    of: int
+
+    def said(self, code: str, texts: Texts) -> str:
+        """An indicator with its rank among all units."""
+        row = self.rows.loc[code]
+        return texts("overview.strengths.ranked", name=row["indicator_name"], rank=int(row["rank"]), of=self.of)
+
+
+def ranked(profile: pd.DataFrame, framework: Framework, *, of: int) -> Ranked:
+    """The unit's extremes. A rank that the source prints stands in where ours is forbidden."""
+    rows = profile.assign(rank=shown_rank(profile)).dropna(subset=["rank"]).set_index("indicator", drop=False)
+    return Ranked(extremes(rows["rank"].astype(int).to_dict(), framework), rows, of)
+
+
+def strong_and_weak(
+    profile: pd.DataFrame, *, framework: Framework, chosen: Selection, decrees: Mapping[str, str], texts: Texts
+) -> Drawn | None:
+    """The chart; None where fewer than two indicators are ranked, or all rank alike. `profile`: marts/profile.sql."""
+    unit = ranked(profile, framework, of=chosen.universe)
+    sides = dict.fromkeys(unit.found.strongest, "strongest") | dict.fromkeys(unit.found.weakest, "weakest")
+    if not sides:
+        return None
+    rows = unit.rows.loc[list(sides)]
+    caption = Caption(
+        title=finding(unit, texts),
+        source=source_line(rows, decrees, texts),
+        subtitle=texts("overview.strengths.subtitle", n=unit.found.n, of=unit.of),
+    )
+    drawn = rows.assign(label=rows["short"], side=list(sides.values()))
+    return Drawn(strengths(drawn, of=unit.of, caption=caption, words=texts), rows[TABLE].reset_index(drop=True))
+
+
+def finding(unit: Ranked, texts: Texts) -> str:
+    """The best and the worst in one sentence."""
+    best = unit.said(unit.found.strongest[0], texts)
+    if not unit.found.weakest:
+        return texts("overview.strengths.only_best", best=best)
+    return texts("overview.strengths.title", best=best, worst=unit.said(unit.found.weakest[0], texts))
