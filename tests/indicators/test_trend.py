@@ -21,9 +21,18 @@ def test_the_printed_rank_stands_in_where_we_have_none():
     assert rank_change(rows)[1] == -2
 
 
-@pytest.mark.parametrize("before", [("G", 63, 2021), ("F", 34, 2021), ("F", 63, 2020)])
-def test_no_change_across_frameworks_universes_or_gaps(before):
+@pytest.mark.parametrize("before", [("G", 63, 2021), ("F", 34, 2021)])
+def test_no_change_across_frameworks_or_universes(before):
     assert rank_change(ranking((*before, "46", 2, None), ("F", 63, 2022, "46", 4, None))).isna().all()
+
+
+def test_an_edition_follows_the_one_before_it_however_long_ago():
+    assert rank_change(ranking(("F", 63, 2020, "46", 2, None), ("F", 63, 2022, "46", 4, None)))[1] == -2
+
+
+def test_no_change_across_an_edition_that_does_not_rank_the_unit():
+    rows = ranking(("F", 63, 2020, "46", 2, None), ("F", 63, 2021, "48", 1, None), ("F", 63, 2022, "46", 4, None))
+    assert rank_change(rows).isna().all()
 
 
 def test_no_change_without_a_rank_on_both_sides():
