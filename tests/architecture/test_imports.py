@@ -50,6 +50,10 @@ def test_pages_do_not_know_each_other() -> None:
         assert not others & imported(file), file.name
 
 
+def test_nobody_knows_the_router() -> None:
+    assert [file for file in SOURCES if "app" in imported(file)] == []
+
+
 def test_sql_stands_in_sql_files() -> None:
     """No page and no module but the warehouse composes a statement."""
     for file in SOURCES:
