@@ -18,8 +18,8 @@ from indicators.method_study import Method, MethodStudy, method_study
 from indicators.rank_uncertainty import RankUncertainty, Tally
 
 Array = np.ndarray
-# Numbers held at once in a block of draws: 64 MB in single precision.
-BLOCK = 2**24
+# Numbers in a block of draws: small enough for the processor's cache, whatever the number of draws.
+BLOCK = 2**20
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ def monte_carlo(values: pd.DataFrame, weights: pd.Series | Framework, *, noise: 
     half_units = study.half_units(noise.rounding)
     tally = Tally(len(values), pairwise=pairwise)
     rng = np.random.default_rng(seed)
-    for size in _block_sizes(draws, per_draw=study.raw.size if half_units.any() else len(values)):
+    per_draw = study.raw.size if half_units.any() else len(values) + len(study.tree.codes)
+    for size in _block_sizes(draws, per_draw=per_draw):
         for scores in _score_block(study, noise, half_units, size, rng):
             tally.add(scores)
     return tally.result(units=list(values.index), nominal=study.nominal_ranks())
