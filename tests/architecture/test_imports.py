@@ -13,7 +13,7 @@ SOURCES = sorted(file for folder in ("etl", "indicators", "pages") for file in (
 
 ALONE = {
     "duckdb": {"etl/warehouse.py"},
-    "python_calamine": {"etl/workbook_child.py"},
+    "python_calamine": {"etl/formats/calamine_grids.py"},
     "sqlite3": set(),
     "requests": set(),
     "urllib.request": set(),
