@@ -41,8 +41,19 @@ SCALE: Final = ("#EAF2FA", "#C3DBEF", "#8DBADF", "#2C74B0", "#14578F", "#0A3762"
 SCALE_INK: Final = (Colour.INK, Colour.INK, Colour.INK, Colour.PAGE, Colour.PAGE, Colour.PAGE)
 """The colour of words upon each step."""
 
-DASHES: Final = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (5, 2, 1, 2, 1, 2))
-"""Line patterns of the compared provinces, so that colour is never the only difference."""
+DASHES: Final = {
+    "solid": (1, 0),
+    "long": (7, 3),
+    "dotted": (2, 2),
+    "dash_dot": (9, 3, 2, 3),
+    "dash_dots": (5, 2, 1, 2, 1, 2),
+    "dashed": (4, 3),
+    "sparse": (1, 3),
+}
+"""Line patterns by name."""
+
+RIVAL_DASHES: Final = ("solid", "long", "dotted", "dash_dot", "dash_dots")
+"""Patterns of the compared provinces, so that colour is never the only difference."""
 
 
 class Size:

@@ -13,7 +13,7 @@ from pages.ui.theme import Colour
 
 SHAPES = {"published": "circle", "computed": "circle", "derived": "diamond"}
 PALE = 0.25
-EDGES = {"published": [1, 0], "computed": [1, 0], "derived": [4, 3]}
+EDGES = {"published": "solid", "computed": "solid", "derived": "dashed"}
 
 
 def as_points(frame: pd.DataFrame) -> pd.DataFrame:

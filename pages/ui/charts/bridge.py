@@ -7,12 +7,12 @@ import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Spec, as_given, dash_of, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 BAR = ("label", "start", "stop", "y", "y1", "y2", "end", "text", "fill", "stroke", "dash", "weight")
-TOTAL = {"text": None, "fill": Colour.INK, "stroke": Colour.INK, "dash": [1, 0], "weight": 700}
+TOTAL = {"text": None, "fill": Colour.INK, "stroke": Colour.INK, "dash": "solid", "weight": 700}
 
 
 def bridge(
@@ -79,10 +79,10 @@ def _signed(delta: float, unit: str, words: Words) -> str:
 def _look(kind: str, delta: float) -> dict:
     """Gains solid, losses outlined, everything that is no indicator's doing grey and dashed."""
     if kind != "indicator":
-        return {"fill": Colour.WASH, "stroke": Colour.MUTED, "dash": [4, 3], "weight": 400}
+        return {"fill": Colour.WASH, "stroke": Colour.MUTED, "dash": "dashed", "weight": 400}
     if delta > 0:
-        return {"fill": Colour.GAIN, "stroke": Colour.GAIN, "dash": [1, 0], "weight": 400}
-    return {"fill": Colour.PAGE, "stroke": Colour.LOSS, "dash": [1, 0], "weight": 400}
+        return {"fill": Colour.GAIN, "stroke": Colour.GAIN, "dash": "solid", "weight": 400}
+    return {"fill": Colour.PAGE, "stroke": Colour.LOSS, "dash": "solid", "weight": 400}
 
 
 def _range(steps: pd.DataFrame) -> tuple[float, float]:
@@ -106,6 +106,6 @@ def _layers(x: Spec, height: float) -> list[Spec]:
     }
     return [
         layer("links", "rule", link, color=Colour.REST),
-        layer("steps", "rect", bar, strokeWidth=2, strokeDash=expr("datum.dash"), opacity=1),
+        layer("steps", "rect", bar, strokeWidth=2, strokeDash=dash_of("dash"), opacity=1),
         *words_layers("steps", text, align="left", dx=7, fontWeight=700),
     ]

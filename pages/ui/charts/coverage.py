@@ -4,7 +4,18 @@ import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, number, pixels, records, told, words_layers
+from pages.ui.charts.marks import (
+    Spec,
+    as_measured,
+    dash_of,
+    layer,
+    name,
+    number,
+    pixels,
+    records,
+    told,
+    words_layers,
+)
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -56,10 +67,9 @@ def _bars(cells: pd.DataFrame) -> pd.DataFrame:
     """One stretch per cell and kind, one after the other: left, right, opacity and edge by kind."""
     stretches = []
     left = cells["left"]
-    for kind, opacity, edge in zip(KINDS, (1.0, 0.45, 0.15), ([1, 0], [1, 0], [3, 2]), strict=True):
+    for kind, opacity, edge in zip(KINDS, (1.0, 0.45, 0.15), ("solid", "solid", "dashed"), strict=True):
         right = left + 0.9 * cells[kind] / cells["of"]
-        stretch = cells.assign(left=left, right=right, opacity=opacity)
-        stretch["edge"] = [edge] * len(cells)
+        stretch = cells.assign(left=left, right=right, opacity=opacity, edge=edge)
         stretches.append(stretch[cells[kind] > 0])
         left = right
     return pd.concat(stretches, ignore_index=True)
@@ -73,10 +83,10 @@ def _counts(cells: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def _layers(x: Spec, height: float) -> list[Spec]:
     across = {"x": x, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
-    bar = across | {"x2": {"field": "right"}, "fillOpacity": as_given("opacity")}
+    bar = across | {"x2": {"field": "right"}, "fillOpacity": as_measured("opacity")}
     count = {"x": x, "y": pixels("y", height=height), "text": name("text")}
     head = {"x": x, "y": {"value": 12}, "text": name("text")}
-    look = {"fill": Colour.RIVAL_1, "stroke": Colour.RIVAL_1, "strokeDash": expr("datum.edge"), "opacity": 1}
+    look = {"fill": Colour.RIVAL_1, "stroke": Colour.RIVAL_1, "strokeDash": dash_of("edge"), "opacity": 1}
     return [
         layer("cells", "rect", across | {"x2": {"field": "full"}}, fill=Colour.WASH, stroke=Colour.FAINT),
         layer("bars", "rect", bar, strokeWidth=1, **look),

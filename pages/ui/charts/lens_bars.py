@@ -5,7 +5,7 @@ import pandas as pd
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Spec, as_measured, dash_of, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -46,9 +46,9 @@ def _text(row: dict, of: int, words: Words) -> str:
 
 def _layers(x: Spec, height: float) -> list[Spec]:
     across = {"x2": {"datum": 0}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
-    won = across | {"x": x, "fillOpacity": as_given("opacity")}
+    won = across | {"x": x, "fillOpacity": as_measured("opacity")}
     end = {"x": x | {"field": "full"}, "y": pixels("y", height=height), "text": name("text")}
-    look = {"strokeWidth": 1.5, "strokeDash": expr("datum.edge"), "opacity": 1}
+    look = {"strokeWidth": 1.5, "strokeDash": dash_of("edge"), "opacity": 1}
     return [
         layer("rows", "rect", across | {"x": x | {"field": "full"}}, fill=Colour.WASH, stroke=Colour.FAINT),
         layer("bars", "rect", won, fill=Colour.ACCENT, stroke=Colour.ACCENT, **look),

@@ -5,10 +5,13 @@ strip of 63 provinces against 1 ms here, and a new chart is due at each change o
 every chart against Altair's schema instead.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any, cast
 
 import pandas as pd
+
+from pages.ui.theme import DASHES
 
 Spec = dict[str, Any]
 Records = list[dict[str, Any]]
@@ -42,13 +45,24 @@ def name(field: str, **properties: Any) -> Spec:
 
 
 def as_given(field: str) -> Spec:
-    """A channel whose field holds the very thing to draw: a colour, a size, a dash, a shape."""
+    """A channel whose field holds the very thing to draw: a colour, a dash, a shape."""
     return {"field": field, "type": "nominal", "scale": None}
+
+
+def as_measured(field: str) -> Spec:
+    """A channel whose field holds the very number to draw with: a size, a width, an opacity."""
+    return {"field": field, "type": "quantitative", "scale": None}
 
 
 def expr(expression: str) -> Spec:
     """A mark property worked out per row, in Vega's expression language."""
     return {"expr": expression}
+
+
+def dash_of(field: str) -> Spec:
+    """A mark property: the pattern that `field` names (rows cannot hold it: lists do not reach a browser)."""
+    patterns = json.dumps({pattern: list(dashes) for pattern, dashes in DASHES.items()})
+    return expr(f"{patterns}[datum.{field}]")
 
 
 def pixels(field: str, *, height: float) -> Spec:

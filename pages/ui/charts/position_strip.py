@@ -10,6 +10,7 @@ from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
     Spec,
     as_given,
+    as_measured,
     expr,
     layer,
     name,
@@ -142,6 +143,6 @@ def _pointers(data: str, x: Spec, height: float, *, dash: list[int]) -> list[Spe
     aside: dict[str, Any] = {"align": expr("datum.align"), "dx": expr("datum.align == 'left' ? 6 : -6")}
     return [
         layer(data, "rule", spot | {"y2": {"field": "y2"}}, strokeDash=dash, strokeWidth=1.3),
-        layer(data, "circle", spot | {"size": as_given("size")}, opacity=1, stroke=Colour.PAGE),
+        layer(data, "circle", spot | {"size": as_measured("size")}, opacity=1, stroke=Colour.PAGE),
         *words_layers(data, label, fontWeight=expr("datum.weight"), **aside),
     ]

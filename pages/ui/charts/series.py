@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from pages.ui.charts.labels import spread, wrapped
-from pages.ui.charts.marks import Records, Spec, as_given, expr, layer, name, number, words_layers
+from pages.ui.charts.marks import Records, Spec, as_given, as_measured, dash_of, expr, layer, name, number, words_layers
 from pages.ui.charts.words import Words
-from pages.ui.theme import DASHES, RIVALS, Colour
+from pages.ui.theme import RIVAL_DASHES, RIVALS, Colour
 
 ABOVE = -16
 """Where the decrees in force are named: pixels above the plot."""
@@ -27,14 +27,14 @@ def with_runs(frame: pd.DataFrame, *, measure: str) -> pd.DataFrame:
 def with_looks(frame: pd.DataFrame) -> pd.DataFrame:
     """Adds colour, dash, width by `role`: chosen, rival (up to five, in order), mean, region, best, rest."""
     rivals = list(dict.fromkeys(frame.loc[frame["role"] == "rival", "line"]))[: len(RIVALS)]
-    looks = {line: (RIVALS[i], list(DASHES[i]), 2.0) for i, line in enumerate(rivals)}
+    looks = {line: (RIVALS[i], RIVAL_DASHES[i], 2.0) for i, line in enumerate(rivals)}
     by_role = {
-        "chosen": (Colour.ACCENT, [1, 0], 3.5),
-        "mean": (Colour.MUTED, [4, 3], 1.5),
-        "region": (Colour.MUTED, [1, 3], 1.5),
-        "best": (Colour.MUTED, [1, 0], 1.5),
+        "chosen": (Colour.ACCENT, "solid", 3.5),
+        "mean": (Colour.MUTED, "dashed", 1.5),
+        "region": (Colour.MUTED, "sparse", 1.5),
+        "best": (Colour.MUTED, "solid", 1.5),
     }
-    other = (Colour.FAINT, [1, 0], 1.0)
+    other = (Colour.FAINT, "solid", 1.0)
     drawn = [
         looks.get(line) or by_role.get(role, other) for line, role in zip(frame["line"], frame["role"], strict=True)
     ]
@@ -101,10 +101,9 @@ def lines(x: Spec, y: Spec) -> Spec:
         "y": y,
         "detail": name("run"),
         "color": as_given("colour"),
-        "strokeDash": as_given("dash"),
-        "strokeWidth": as_given("width"),
+        "strokeWidth": as_measured("width"),
     }
-    return layer("points", "line", encoding, strokeCap="butt", strokeJoin="round")
+    return layer("points", "line", encoding, strokeDash=dash_of("dash"), strokeCap="butt", strokeJoin="round")
 
 
 def ends(frame: pd.DataFrame, *, measure: str, low: float, high: float, height: float) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""A trend in a few pixels: the run of one number, its breaks and gaps, its first and its last value."""
+"""A trend in a few pixels: the run of one number with its breaks and gaps, every value written at its year."""
 
 import pandas as pd
 
@@ -8,29 +8,31 @@ from pages.ui.charts.marks import Spec, layer, name, number, records, words_laye
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
-HEIGHT = 46
+HEIGHT = 58
 
 
 def sparkline(
     frame: pd.DataFrame, *, caption: Caption, words: Words, measure: str = "value", height: int = HEIGHT
 ) -> Spec:
-    """One small line of `measure` (value, higher is up | rank, 1 is up) with its two ends written out.
+    """One small line of `measure` (value, higher is up | rank, 1 is up), its two ends in bold.
 
     `frame`: one row per period; columns period (int), framework, and `measure` (missing: a gap).  A dotted
     upright marks a change of framework.
     """
     known = series.with_runs(frame.assign(line=""), measure=measure)
     breaks = pd.DataFrame(series.breaks(frame, {}), columns=["edge"]).dropna()
+    known["text"] = [words(f"charts.sparkline.{measure}", value=value) for value in known[measure]]
     ends = known.iloc[[0, -1]] if len(known) > 1 else known
-    ends = ends.assign(text=[words(f"charts.sparkline.{measure}", value=value) for value in ends[measure]])
-    ends["align"] = ["right", "left"][-len(ends) :] if len(ends) else []
-    x = number("period", axis=None, scale={"zero": False, "nice": False, "padding": 52})
+    ends = ends.assign(align=["right", "left"][-len(ends) :] if len(ends) else [])
+    years = {"values": list(known["period"]), "format": "d", "title": None, "grid": False, "domain": False}
+    x = number("period", axis=years | {"ticks": False}, scale={"zero": False, "nice": False, "padding": 52})
     upside_down = measure == "rank"
-    y = number(measure, axis=None, scale={"zero": False, "nice": False, "reverse": upside_down, "padding": 8})
+    y = number(measure, axis=None, scale={"zero": False, "nice": False, "reverse": upside_down, "padding": 18})
     return dressed(
         _layers(x, y),
         data={
             "points": records(known, "run", "period", measure),
+            "between": records(known.iloc[1:-1], "period", measure, "text"),
             "ends": records(ends, "period", measure, "text", "align"),
             "breaks": records(breaks, "edge"),
         },
@@ -55,5 +57,6 @@ def _layers(x: Spec, y: Spec) -> list[Spec]:
         layer("points", "line", at | {"detail": name("run")}, color=Colour.MUTED, strokeWidth=2),
         layer("points", "circle", at, color=Colour.MUTED, size=26, opacity=1),
         layer("ends", "circle", at, color=Colour.ACCENT, size=70, opacity=1),
+        *words_layers("between", at | {"text": name("text")}, dy=-13),
         *words_layers("ends", at | {"text": name("text")}, align={"expr": "datum.align"}, dx=aside, fontWeight=700),
     ]

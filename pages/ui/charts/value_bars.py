@@ -10,6 +10,8 @@ from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
     Spec,
     as_given,
+    as_measured,
+    dash_of,
     expr,
     layer,
     name,
@@ -66,8 +68,8 @@ def _name(row: dict, words: Words) -> str:
 
 def _layers(x: Spec, height: float, words: Words) -> list[Spec]:
     across = {"x": x, "x2": {"datum": 0}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
-    looks = {"fill": as_given("colour"), "stroke": as_given("colour"), "fillOpacity": as_given("opacity")}
-    dash = {"strokeDash": expr("datum.edge"), "strokeWidth": 1, "opacity": 1, "cursor": "pointer"}
+    looks = {"fill": as_given("colour"), "stroke": as_given("colour"), "fillOpacity": as_measured("opacity")}
+    dash = {"strokeDash": dash_of("edge"), "strokeWidth": 1, "opacity": 1, "cursor": "pointer"}
     end = {"x": x, "y": pixels("y", height=height), "text": name("text")}
     return [
         layer("bars", "rect", across | looks | {"tooltip": tips.of_province(words)}, **dash) | {"params": [pick()]},

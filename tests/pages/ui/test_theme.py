@@ -69,7 +69,8 @@ def test_lines_stay_apart_for_colour_blind_eyes(pair: tuple[str, str], eyes: str
 
 
 def test_every_compared_line_has_its_own_dash() -> None:
-    assert len(set(theme.DASHES)) == len(theme.DASHES) == len(RIVALS)
+    assert len(set(theme.RIVAL_DASHES)) == len(RIVALS)
+    assert len(set(theme.DASHES.values())) == len(theme.DASHES)
 
 
 def test_vietnamese_numbers_have_a_decimal_comma() -> None:

@@ -19,7 +19,7 @@ def test_points_differ_in_filling_and_shape() -> None:
 
 def test_bars_differ_in_filling_and_edge() -> None:
     bars = basis.as_bars(ALL)
-    looks = list(zip(bars["opacity"], bars["edge"].map(tuple), strict=True))
+    looks = list(zip(bars["opacity"], bars["edge"], strict=True))
     assert len(set(looks)) == 3
 
 

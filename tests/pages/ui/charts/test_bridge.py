@@ -46,8 +46,8 @@ def test_gain_loss_and_neutral_differ_without_colour(deltas, caption, vi) -> Non
     steps = bridge(deltas, caption=caption, words=vi, **ENDS)["datasets"]["steps"]
     gain, loss, neutral = steps[1], steps[3], steps[4]
     assert gain["fill"] == gain["stroke"], "solid"
-    assert loss["fill"] != loss["stroke"] and loss["dash"] == [1, 0], "hollow"
-    assert neutral["dash"] == [4, 3], "dashed"
+    assert loss["fill"] != loss["stroke"] and loss["dash"] == "solid", "hollow"
+    assert neutral["dash"] == "dashed", "dashed"
 
 
 def test_values_have_four_decimals(deltas, caption, vi) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.ui.charts import series as module
-from pages.ui.theme import DASHES, RIVALS, Colour
+from pages.ui.theme import RIVAL_DASHES, RIVALS, Colour
 
 
 def test_a_missing_year_and_a_new_framework_each_begin_a_new_run(series: pd.DataFrame) -> None:
@@ -36,7 +36,7 @@ def test_looks_follow_the_roles(series: pd.DataFrame) -> None:
     extra = series.iloc[:1].assign(line="x", role="rest")
     looks = module.with_looks(pd.concat([series, extra])).groupby("line")[["colour", "dash"]].first()
     assert looks.loc["46", "colour"] == Colour.ACCENT
-    assert looks.loc["01"].tolist() == [RIVALS[0], list(DASHES[0])]
+    assert looks.loc["01"].tolist() == [RIVALS[0], RIVAL_DASHES[0]]
     assert looks.loc["x", "colour"] == Colour.FAINT
 
 
