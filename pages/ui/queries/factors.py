@@ -1,0 +1,151 @@
+"""What the page of factors reads: cached by build and choices, worked out in pages/ui/questions/factors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from etl import text, warehouse
+from pages.ui.drawn import Drawn
+from pages.ui.queries.catalogue import catalogue
+from pages.ui.queries.frameworks import framework
+from pages.ui.questions.factors import change, composition, gap, heat, overtaking, under_lens
+from pages.ui.questions.factors.edition import Edition
+from pages.ui.selection import Selection
+
+
+@dataclass(frozen=True)
+class Composition:
+    """What the score is made of. ``points``: in points, or None; then ``values`` has the values alone, or is None too.
+
+    ``derived``: some part is derived. ``explained``: the newest framework and period whose points are known, or None.
+    """
+
+    points: Drawn | None
+    values: Drawn | None
+    derived: bool
+    points_known: bool
+    explained: tuple[str, int] | None
+
+
+@dataclass(frozen=True)
+class UnderLens:
+    """The score under a lens. ``drawn``: None where no category has a value; ``outside``: names and points left out."""
+
+    drawn: Drawn | None
+    mapping: pd.DataFrame
+    empty: tuple[str, ...]
+    outside: tuple[str, ...]
+    outside_points: float
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def made_of(build_id: str, chosen: Selection) -> Composition:
+    """The parts of the chosen unit's score in the chosen edition."""
+    texts, edition = text.load(chosen.lang), _edition(build_id, chosen)
+    points = composition.of_points(edition, province=chosen.province, texts=texts)
+    values = None
+    if points is None:
+        values = composition.of_values(
+            edition,
+            province=chosen.province,
+            against=composition.means(edition),
+            them=texts("factors.gap.mean"),
+            title=composition.extremes_title(edition, province=chosen.province, texts=texts),
+            texts=texts,
+        )
+    return Composition(
+        points=points,
+        values=values,
+        derived=composition.has_block(edition.parts_of(chosen.province)),
+        points_known=edition.points_known,
+        explained=_newest_explained(build_id, chosen),
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def under_one_lens(build_id: str, chosen: Selection) -> UnderLens:
+    """The chosen unit's score under the chosen lens, and how the lens maps the framework's indicators."""
+    texts, edition, choices = text.load(chosen.lang), _edition(build_id, chosen), catalogue(build_id, chosen.lang)
+    asked = {"framework": chosen.framework, "lens": chosen.lens, "lang": chosen.lang}
+    lenses = choices.lenses
+    lens = under_lens.Lens(
+        name=choices.lens_names()[chosen.lens],
+        categories=lenses.loc[lenses["lens"] == chosen.lens, ["category", "category_name"]],
+        members=warehouse.query(build_id, "lens_members", **asked),
+        scores=warehouse.query(build_id, "lens_scores", period=chosen.period, universe=chosen.universe, **asked),
+    )
+    left, points = under_lens.outside(lens, edition)
+    tree = warehouse.query(build_id, "framework_tree", framework=chosen.framework, lang=chosen.lang)
+    names = dict(zip(tree["indicator"], tree["indicator_name"], strict=True))
+    mapped = under_lens.mapping(lens, edition, province=chosen.province)
+    return UnderLens(
+        drawn=under_lens.drawn(lens, edition, province=chosen.province, texts=texts),
+        mapping=mapped,
+        empty=tuple(mapped.loc[mapped["indicator_name"].isna(), "category_name"]),
+        outside=tuple(names[code] for code in left),
+        outside_points=points,
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def changed(build_id: str, chosen: Selection, since: tuple[str, int]) -> change.Answer:
+    """Why the chosen unit's index changed since another edition (framework, period)."""
+    before, after = _edition(build_id, chosen, since), _edition(build_id, chosen)
+    return change.change(before, after, province=chosen.province, texts=text.load(chosen.lang))
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def behind(build_id: str, chosen: Selection, rival: str | None) -> gap.Answer:
+    """Why the chosen unit is behind a rival, or behind the national mean (None)."""
+    texts, edition = text.load(chosen.lang), _edition(build_id, chosen)
+    if rival is None:
+        return gap.to_mean(edition, province=chosen.province, texts=texts)
+    return gap.to_unit(edition, province=chosen.province, rival=rival, texts=texts)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def first_other(build_id: str, chosen: Selection) -> gap.Other | None:
+    """The leader of the chosen edition, or the second where the chosen unit leads; None where nobody is ranked."""
+    return gap.first_other(_edition(build_id, chosen), chosen.province)
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def overtook(build_id: str, chosen: Selection, since: tuple[str, int]) -> overtaking.Answer | None:
+    """Who overtook whom since another edition (framework, period); None where the unit is not ranked in both."""
+    before, after = _edition(build_id, chosen, since), _edition(build_id, chosen)
+    return overtaking.overtaking(before, after, province=chosen.province, texts=text.load(chosen.lang))
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def heat_map(build_id: str, chosen: Selection, region: str) -> Drawn | None:
+    """The units of a region ("" = all) by indicators, best first."""
+    texts = text.load(chosen.lang)
+    place = catalogue(build_id, chosen.lang).region_names().get(region) or texts("factors.heat.everywhere")
+    edition = _edition(build_id, chosen)
+    return heat.drawn(edition, province=chosen.province, region=region, place=place, texts=texts)
+
+
+def _edition(build_id: str, chosen: Selection, other: tuple[str, int] | None = None) -> Edition:
+    """The chosen edition, or another one of the same universe."""
+    name, period = other or (chosen.framework, chosen.period)
+    choices = catalogue(build_id, chosen.lang)
+    asked = {"framework": name, "period": period, "universe": chosen.universe, "lang": chosen.lang}
+    return Edition(
+        framework=framework(build_id, name),
+        period=period,
+        parts=warehouse.query(build_id, "parts", **asked),
+        values=warehouse.query(build_id, "edition_values", **asked),
+        units=choices.units(chosen.universe),
+        decrees=choices.decrees(),
+    )
+
+
+def _newest_explained(build_id: str, chosen: Selection) -> tuple[str, int] | None:
+    family = catalogue(build_id, chosen.lang).family_of(chosen.framework)
+    rows = warehouse.query(
+        build_id, "explained_periods", family=family, universe=chosen.universe, province=chosen.province
+    )
+    return None if rows.empty else (str(rows["framework"].iloc[0]), int(rows["period"].iloc[0]))

@@ -1,0 +1,1 @@
+"""What a score is made of, why it changed, why it is behind, and who overtook whom."""

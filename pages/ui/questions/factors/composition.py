@@ -1,0 +1,95 @@
+"""What a score is made of: the points won and lost in each part; where points are unknown, the values alone."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.text import Texts
+from indicators.breakdown import ROUNDING
+from pages.ui.charts.beside import beside
+from pages.ui.charts.caption import Caption
+from pages.ui.charts.parts import parts
+from pages.ui.drawn import Drawn
+from pages.ui.questions.factors.edition import Edition
+from pages.ui.questions.wording import within
+
+TABLE = ["part_name", "max_points", "points", "points_lost", "value", "basis"]
+VALUES_TABLE = ["indicator_name", "value", "rank", "of", "value_compared", "difference", "basis", "source_kind"]
+
+
+def of_points(edition: Edition, *, province: str, texts: Texts) -> Drawn | None:
+    """The points won and lost, where most was lost on top; None where the unit's parts are unknown."""
+    rows = edition.parts_of(province)
+    if not edition.points_known or rows.empty:
+        return None
+    names = edition.part_names(texts)
+    lost = rows["max_points"] - rows["points"]
+    rows = rows.assign(points_lost=lost.where(rows["max_points"] > 0), part_name=rows["indicator"].map(names))
+    rows = rows.sort_values("points_lost", ascending=False, na_position="last", kind="stable")
+    caption = Caption(_title(rows, edition, province, texts), edition.source(texts, provinces=(province,)))
+    labels = rows["indicator"].map(edition.part_labels(texts))
+    spec = parts(rows.assign(label=labels), caption=caption, words=texts)
+    return Drawn(spec, rows[TABLE].reset_index(drop=True))
+
+
+def of_values(
+    edition: Edition, *, province: str, against: pd.Series, them: str, title: str, texts: Texts
+) -> Drawn | None:
+    """The values of the indicators below the index beside those of another; None where the unit has none.
+
+    `against`: the other's value by indicator (NaN or absent: unknown); `them`: what readers call it.
+    """
+    rows = edition.values_of(province)
+    rows = rows[(rows["indicator"] != edition.framework.root) & rows["value"].notna()]
+    if rows.empty:
+        return None
+    rows = rows.assign(label=rows["indicator_name"], value_compared=rows["indicator"].map(against))
+    rows = rows.assign(difference=rows["value"] - rows["value_compared"])
+    rows = rows.sort_values("difference", kind="stable")
+    caption = Caption(title, edition.source(texts, provinces=(province,)))
+    words = {"us": edition.units[province], "them": them}
+    spec = beside(rows, of=len(edition.units), caption=caption, words=texts, **words)
+    return Drawn(spec, rows[VALUES_TABLE].reset_index(drop=True))
+
+
+def means(edition: Edition) -> pd.Series:
+    """The unweighted mean of each indicator over all units, by code; only where every unit has a value."""
+    by_indicator = edition.values.groupby("indicator")["value"]
+    return by_indicator.mean()[by_indicator.count() == len(edition.units)]
+
+
+def extremes_title(edition: Edition, *, province: str, texts: Texts) -> str:
+    """The indicators in which a unit ranks best and worst, where points are unknown."""
+    rows = edition.values_of(province)
+    ranked = rows[(rows["indicator"] != edition.framework.root) & rows["rank"].notna() & rows["value"].notna()]
+    name = edition.units[province]
+    if len(ranked) < 2:
+        return texts("factors.values.title", province=name, decree=edition.decree)
+    ordered = ranked.sort_values("rank", kind="stable")
+    best, worst = ordered.iloc[0], ordered.iloc[-1]
+    return texts(
+        "factors.values.title_ranked",
+        province=name,
+        best=within(best["indicator_name"]),
+        best_rank=best["rank"],
+        worst=within(worst["indicator_name"]),
+        worst_rank=worst["rank"],
+        of=len(edition.units),
+    )
+
+
+def _title(rows: pd.DataFrame, edition: Edition, province: str, texts: Texts) -> str:
+    most = rows.iloc[0]
+    return texts(
+        "factors.composition.title",
+        province=edition.units[province],
+        points=rows["points"].sum(),
+        total=rows["max_points"].sum(),
+        lost=most["points_lost"],
+        part=within(most["part_name"]),
+    )
+
+
+def has_block(rows: pd.DataFrame) -> bool:
+    """Whether some part but the rounding is derived, so that the page says how."""
+    return bool(((rows["basis"] == "derived") & (rows["indicator"] != ROUNDING)).any())

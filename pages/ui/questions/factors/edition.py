@@ -1,0 +1,75 @@
+"""One framework, period and universe with all its units: what every question about factors starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from etl.text import Texts
+from indicators.framework import Framework
+from indicators.residual import BLOCK
+from indicators.trend import shown_rank
+from pages.ui.source_line import source_line
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """All that is known of one framework, period and universe.
+
+    `parts`: mart `parts` (all units); `values`: mart `edition_values` (all units); `units`: names by code in
+    Vietnamese order; `decrees`: framework → its decree.
+    """
+
+    framework: Framework
+    period: int
+    parts: pd.DataFrame
+    values: pd.DataFrame
+    units: Mapping[str, str]
+    decrees: Mapping[str, str]
+
+    @property
+    def decree(self) -> str:
+        """The decree that states this framework."""
+        return self.decrees[self.framework.id]
+
+    @property
+    def points_known(self) -> bool:
+        """Whether the maximum points of the parts are known (not for Decision 405 and the ICT Index)."""
+        return bool(self.parts["max_points"].notna().any())
+
+    def parts_of(self, province: str) -> pd.DataFrame:
+        """The parts of one unit's score; empty where they are not known."""
+        return self.parts[self.parts["province_code"] == province]
+
+    def values_of(self, province: str) -> pd.DataFrame:
+        """The figures of one unit, with the rank shown (ours, else the one that the source prints)."""
+        rows = self.values[self.values["province_code"] == province]
+        return rows.assign(rank=shown_rank(rows))
+
+    def index_value(self, province: str) -> float:
+        """The unit's value of the index itself; NaN where there is none."""
+        rows = self.values_of(province).query("indicator == @self.framework.root")
+        return float(rows["value"].iloc[0]) if len(rows) else float("nan")
+
+    @property
+    def index_ranking(self) -> pd.DataFrame:
+        """All units' figures of the index."""
+        return self.values[self.values["indicator"] == self.framework.root]
+
+    def source(self, texts: Texts, *, provinces: tuple[str, ...] = ()) -> str:
+        """The source line of the figures of these units (default: all)."""
+        rows = self.values[self.values["province_code"].isin(provinces)] if provinces else self.values
+        return source_line(rows, self.decrees, texts)
+
+    def part_names(self, texts: Texts) -> dict[str, str]:
+        """Names of parts by code: indicators, and the bars that are no indicator's doing."""
+        named = self.parts.dropna(subset=["indicator_name"])
+        return {**dict(zip(named["indicator"], named["indicator_name"], strict=True)), **texts.under("tables.kind")}
+
+    def part_labels(self, texts: Texts) -> dict[str, str]:
+        """Names of parts as charts have room for: the derived block by its short name, and called derived."""
+        block = self.parts.loc[self.parts["indicator"] == BLOCK, ["indicator", "short"]].drop_duplicates()
+        short = {code: texts("factors.derived_part", name=name) for code, name in block.itertuples(index=False)}
+        return self.part_names(texts) | short

@@ -1,0 +1,75 @@
+"""The same score under a lens: categories with value, coverage, rank where allowed, and the mapping behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from etl.text import Texts
+from pages.ui.charts.caption import Caption
+from pages.ui.charts.lens_bars import lens_bars
+from pages.ui.drawn import Drawn
+from pages.ui.questions.factors.edition import Edition
+from pages.ui.questions.wording import within
+
+TABLE = ["category_name", "value", "rank", "of", "coverage", "basis"]
+MAPPING = ["category_name", "indicator_name", "max_points", "value", "reason"]
+
+
+@dataclass(frozen=True, eq=False)
+class Lens:
+    """One lens as a framework is seen through it.
+
+    `name`: what readers call it; `categories`: category, category_name in its order; `members`: mart `lens_members`;
+    `scores`: mart `lens_scores`, all units.
+    """
+
+    name: str
+    categories: pd.DataFrame
+    members: pd.DataFrame
+    scores: pd.DataFrame
+
+
+def drawn(lens: Lens, edition: Edition, *, province: str, texts: Texts) -> Drawn | None:
+    """One bar per category, those without a known member included; None where no category has a value."""
+    own = lens.scores[lens.scores["province_code"] == province]
+    if own["value"].isna().all():
+        return None
+    of = len(edition.units)
+    rows = lens.categories.merge(own.drop(columns=["category_name", "position"]), on="category", how="left")
+    rows = rows.assign(label=rows["category_name"], basis=rows["basis"].fillna("computed"), of=of)
+    caption = Caption(_title(rows, lens, edition, province, texts), edition.source(texts, provinces=(province,)))
+    spec = lens_bars(rows, of=of, caption=caption, words=texts)
+    return Drawn(spec, rows[TABLE])
+
+
+def mapping(lens: Lens, edition: Edition, *, province: str) -> pd.DataFrame:
+    """Which indicators stand in which category and why, with the unit's values; an empty category has an empty row."""
+    values = edition.values_of(province).set_index("indicator")["value"]
+    rows = lens.categories.merge(lens.members.drop(columns=["category_name", "position"]), on="category", how="left")
+    return rows.assign(value=rows["indicator"].map(values))[MAPPING]
+
+
+def outside(lens: Lens, edition: Edition) -> tuple[list[str], float]:
+    """The finest indicators with points that no category of the lens holds, and their maximum points together."""
+    tree = edition.framework
+    covered = {leaf for code in lens.members["indicator"] for leaf in tree.leaves(code)}
+    left = [leaf for leaf in tree.leaves() if leaf not in covered and tree.nodes.at[leaf, "weight"] != 0]
+    return left, float(tree.nodes.loc[left, "weight"].sum())
+
+
+def _title(rows: pd.DataFrame, lens: Lens, edition: Edition, province: str, texts: Texts) -> str:
+    known = rows.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable")
+    best, worst = known.iloc[0], known.iloc[-1]
+    return texts(
+        f"factors.lens.{'title' if len(known) > 1 else 'title_one'}",
+        lens=lens.name,
+        province=edition.units[province],
+        best=within(best["category_name"]),
+        best_value=best["value"],
+        worst=within(worst["category_name"]),
+        worst_value=worst["value"],
+        known=len(known),
+        categories=len(rows),
+    )
