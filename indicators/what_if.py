@@ -1,7 +1,7 @@
 """What if: change some values of one unit, re-score everybody, see who is passed (method §8).
 
-On an additive breakdown: parts that do not overlap, values 0..1 (share of the maximum), weights = maximum
-points. The same functions serve the page and the check of a plan.
+Either on an additive breakdown (parts that do not overlap, values 0..1, weights = maximum points) or on the raw
+values of a whole framework. The same functions serve the page and the check of a plan.
 """
 
 from __future__ import annotations
@@ -12,8 +12,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.errors import UnknownNames
+from indicators.framework import Framework
+from indicators.method_study import Method, MissingScores
+from indicators.normalise import normalise
 from indicators.rank import competition
+from indicators.scoring import score
 from indicators.weights import scaled
+
+AS_GIVEN = Method()
 
 
 @dataclass(frozen=True)
@@ -31,18 +37,21 @@ class Scenario:
     passed_by: list
 
 
-def what_if(values: pd.DataFrame, *, weights: pd.Series, unit: str, changes: Mapping[str, float],
-            drift: pd.DataFrame | None = None, new_weights: pd.Series | None = None) -> Scenario:  # fmt: skip
-    """Set parts of `unit` to `changes` (part -> value 0..1) and re-score all units.
+def what_if(values: pd.DataFrame, *, weights: pd.Series | Framework, unit: str, changes: Mapping[str, float],
+            drift: pd.DataFrame | None = None, new_weights: pd.Series | Framework | None = None,
+            method: Method = AS_GIVEN) -> Scenario:  # fmt: skip
+    """Set parts of `unit` to `changes` (part -> value, on the scale of `values`) and re-score all units.
 
-    `values`: units x parts, none missing; `drift`: how far the other units move (units x parts, e.g. their
-    last change), cut off at 0 and 1; `new_weights`: other weights after the change. Raises UnknownNames.
+    `values`: units x parts; `weights`: points of the parts, or a Framework whose leaves the parts are, scored
+    by `method`; `drift`: how far the other units move (units x parts, e.g. their last change), cut off at 0
+    and 1; `new_weights`: other weights after the change. Raises UnknownNames, MissingScores, and what scoring
+    raises.
     """
     _know(values, unit, changes)
     assumed = drifted(values, drift=drift, unit=unit) if drift is not None else values.astype(float)
     assumed.loc[unit, list(changes)] = list(changes.values())
-    before = additive(values, weights)
-    after = additive(assumed, weights if new_weights is None else new_weights)
+    before = _index(values, weights, method)
+    after = _index(assumed, weights if new_weights is None else new_weights, method)
     ranks = competition(before), competition(after)
     ahead = ranks[0] <= ranks[0][unit], ranks[1] < ranks[1][unit]
     behind_after = ranks[1] > ranks[1][unit]
@@ -62,6 +71,17 @@ def drifted(values: pd.DataFrame, *, drift: pd.DataFrame, unit: str) -> pd.DataF
     moves = drift.reindex(index=values.index, columns=values.columns).fillna(0.0)
     moves.loc[unit] = 0.0
     return (values + moves).clip(0.0, 1.0).where(moves != 0, values.astype(float))
+
+
+def _index(values: pd.DataFrame, weights: pd.Series | Framework, method: Method) -> pd.Series:
+    if isinstance(weights, Framework):
+        normal = normalise(values, rule=method.rule, directions=weights.nodes["direction"])
+        index = score(normal, weights, aggregation=method.aggregation).values[weights.root]
+    else:
+        index = additive(values, weights)
+    if index.isna().any():
+        raise MissingScores(units=list(index.index[index.isna()]))
+    return index
 
 
 def _others(values: pd.DataFrame, chosen: pd.Series, unit: str) -> list:

@@ -3,6 +3,9 @@ import pandas as pd
 import pytest
 
 from indicators.errors import UnknownNames
+from indicators.framework import from_frame
+from indicators.method_study import Method, MissingScores
+from indicators.normalise import Rule
 from indicators.what_if import additive, drifted, what_if
 
 VALUES = pd.DataFrame({"p": [0.9, 0.5, 0.5, 0.1], "q": [0.5, 0.5, 0.4, 0.1]}, index=["top", "us", "near", "low"])
@@ -47,6 +50,22 @@ def test_others_may_drift_but_within_bounds():
 def test_other_weights_alone():
     found = what_if(VALUES, weights=WEIGHTS, unit="us", changes={}, new_weights=pd.Series({"p": 1.0, "q": 0.0}))
     assert found.rank_after.to_dict() == {"top": 1, "us": 2, "near": 2, "low": 4}
+
+
+def test_raw_values_of_a_whole_framework():
+    raw = pd.DataFrame({"speed": [10.0, 20.0, 30.0], "cost": [1.0, 2.0, 5.0]}, index=["a", "b", "c"])
+    nodes = pd.DataFrame([("i", "", 1, 1), ("speed", "i", 1, 1), ("cost", "i", 1, -1)], columns=["code", "parent", "weight", "direction"])
+    method = Method(Rule("minmax", high=1))
+    found = what_if(raw, weights=from_frame(nodes, id="t"), unit="c", changes={"cost": 1.0}, method=method)
+    assert found.before.tolist() == pytest.approx([0.5, 0.625, 0.5])
+    assert found.after.tolist() == pytest.approx([0.5, 0.25, 1.0])  # the range of cost has changed too
+    assert found.passed == ["a", "b"] and (found.rank_before["c"], found.rank_after["c"]) == (2, 1)
+
+
+def test_a_unit_without_index_is_named():
+    with pytest.raises(MissingScores) as caught:
+        what_if(VALUES.assign(p=[0.1, 0.2, np.nan, 0.4]), weights=WEIGHTS, unit="us", changes={})
+    assert caught.value.units == ["near"]
 
 
 def test_unknown_names():
