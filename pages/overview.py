@@ -7,28 +7,32 @@ from pages.ui.figure import figure
 from pages.ui.queries import overview
 
 view = shell.view()
-chosen, texts = view.selection, view.texts
+chosen, texts, name = view.selection, view.texts, view.province_name
+index = texts(f"shell.family.{view.family}")
 answer = overview.answer(view.build_id, chosen)
-st.title(answer.lead or texts("overview.title", province=view.province_name), anchor=False)
+
+st.title(answer.lead or texts("overview.title", province=name), anchor=False)
 filters.bar(view, filters.province, filters.index, filters.period, filters.universe)
 
 if answer.card is None:
-    family = texts(f"shell.family.{view.family}")
-    st.info(texts("overview.no_figure", province=view.province_name, index=family, year=str(chosen.period)))
+    missing = "no_figure" if answer.known else "never"
+    st.info(texts(f"overview.{missing}", province=name, index=index, year=str(chosen.period)))
     with st.container(horizontal=True):
         for framework, period in answer.known:
-            label = texts("overview.open_year", index=family, year=str(period))
-            st.button(label, key=f"open_{period}", on_click=filters.go, args=(view,), kwargs={"framework": framework, "period": period})
+            open_year = {"framework": framework, "period": period}
+            label = texts("overview.open_year", index=index, year=str(period))
+            st.button(label, key=f"open_{period}", on_click=filters.go, args=(view,), kwargs=open_year)
 
 with st.container(key="answer"):
-    standing, strengths, glances = st.columns([5, 8, 6], gap="medium")
+    glances = st.container()
     if answer.card:
+        standing, strengths, glances = st.columns([5, 8, 6], gap="medium")
         standing.html(answer.card)
-    with strengths:
-        if answer.strengths:
-            figure(view, *answer.strengths, name="overview_strengths")
-        elif answer.card:
-            st.info(texts("overview.strengths.none"))
+        with strengths:
+            if answer.strengths:
+                figure(view, *answer.strengths, name="overview_strengths")
+            else:
+                st.info(answer.no_strengths)
     with glances:
         for family, drawn in answer.glances.items():
             figure(view, *drawn, name=f"overview_glance_{family}", level=3)
@@ -42,8 +46,9 @@ if change is None:
     st.info(texts("overview.change.none"))
 else:
     if change.until != chosen.period:
-        st.info(texts("overview.change.older", year=str(chosen.period), since=str(change.since), until=str(change.until)))
-    for sentence in change.said:
-        st.markdown(sentence)
+        years = {"year": chosen.period, "since": change.since, "until": change.until}
+        st.info(texts("overview.change.older", **years))
     if change.bridge:
         figure(view, *change.bridge, name="overview_change", level=3)
+    for sentence in change.said:
+        st.markdown(sentence)

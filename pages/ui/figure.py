@@ -15,9 +15,7 @@ from pages.ui.shell import View
 Spec = dict[str, Any]
 
 
-def figure(
-    view: View, spec: Spec, table: pd.DataFrame, *, name: str, pick: bool = False, level: int = 2
-) -> str | None:
+def figure(view: View, spec: Spec, table: pd.DataFrame, *, name: str, pick: bool = False, level: int = 2) -> str | None:
     """Draw a chart with everything that belongs to it; returns the province code clicked on, where ``pick``.
 
     ``name`` (a code, unique on the page) names its explanation ``figures.<name>`` and its downloads. ``table``: the

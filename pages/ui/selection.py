@@ -12,6 +12,8 @@ from pages.ui.queries.catalogue import Catalogue
 LANGUAGES = ("vi", "en")
 MOST_RIVALS = 5
 DEFAULT_LENS = "pillars"
+MERGED_UNIVERSE = 34
+"""The units since 1 July 2025; codes of the 63 before mean other units here."""
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,7 @@ def _edition(query: Mapping[str, str], catalogue: Catalogue, unread: list[Unread
     return latest(fitting)
 
 
-def _one_of(
-    query: Mapping[str, str], name: str, allowed: tuple[str, ...], default: str, unread: list[Unread]
-) -> str:
+def _one_of(query: Mapping[str, str], name: str, allowed: tuple[str, ...], default: str, unread: list[Unread]) -> str:
     wanted = query.get(name)
     if wanted in allowed:
         return str(wanted)
@@ -128,9 +128,7 @@ def _one_of(
     return default
 
 
-def _rivals(
-    query: Mapping[str, str], units: Mapping[str, str], province: str, unread: list[Unread]
-) -> tuple[str, ...]:
+def _rivals(query: Mapping[str, str], units: Mapping[str, str], province: str, unread: list[Unread]) -> tuple[str, ...]:
     named = [code.strip() for code in query.get("against", "").split(",") if code.strip()]
     unread.extend(Unread("against", code) for code in named if code not in units)
     known = dict.fromkeys(code for code in named if code in units and code != province)
@@ -139,7 +137,7 @@ def _rivals(
 
 def _translated(selection: Selection, universe: int, catalogue: Catalogue) -> dict[str, str]:
     """Units of the one universe as units of the other."""
-    to = catalogue.successor if universe == 34 else catalogue.predecessor
+    to = catalogue.successor if universe == MERGED_UNIVERSE else catalogue.predecessor
     return {
         "province": to(selection.province),
         "against": ",".join(dict.fromkeys(to(code) for code in selection.against)),

@@ -22,7 +22,18 @@ POINTS = {
     "points", "max_points", "points_lost", "points_from", "points_to", "points_ours", "points_theirs", "gap",
 }  # fmt: skip
 SIGNED_POINTS = {"delta"}
-WHOLE = {"rank", "of", "rank_published", "rank_from", "rank_to", "n_sources", "n_values", "n_ranks", "n_units", "n_figures"}
+WHOLE = {
+    "rank",
+    "of",
+    "rank_published",
+    "rank_from",
+    "rank_to",
+    "n_sources",
+    "n_values",
+    "n_ranks",
+    "n_units",
+    "n_figures",
+}
 SIGNED_WHOLE = {"rank_change"}
 YEARS = {"period", "year", "universe"}
 FORMS = (
@@ -53,7 +64,9 @@ def named(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     worded = frame.copy()
     for code in ("basis", "source_kind", "kind"):
         if code in worded:
-            worded[code] = [texts(f"tables.{code}.{value}") if isinstance(value, str) else None for value in worded[code]]
+            worded[code] = [
+                texts(f"tables.{code}.{value}") if isinstance(value, str) else None for value in worded[code]
+            ]
     return worded.rename(columns={code: heading(code, texts) for code in frame.columns})
 
 
@@ -91,7 +104,9 @@ def _as_shown(frame: pd.DataFrame, texts: Texts, *, chosen: int | None) -> dict[
     shown = named(frame, texts).reset_index(drop=True)
     styled = shown.style.format({heading(code, texts): _writer(texts, form) for code, form in forms.items()})
     if chosen is not None:
-        styled = styled.map(lambda _: f"background-color: {Colour.WASH}; font-weight: 700", subset=([chosen], shown.columns))
+        styled = styled.map(
+            lambda _: f"background-color: {Colour.WASH}; font-weight: 700", subset=([chosen], shown.columns)
+        )
     columns = {heading(code, texts): st.column_config.NumberColumn() for code in forms}
     if BAR in frame:
         columns[heading(BAR, texts)] = st.column_config.ProgressColumn(format=" ", min_value=0, max_value=1)

@@ -10,25 +10,29 @@ import streamlit as st
 from etl import text, warehouse
 from indicators import sentences
 from pages.ui.drawn import Drawn
-from pages.ui.queries.catalogue import Edition, catalogue
+from pages.ui.queries.catalogue import catalogue
 from pages.ui.queries.frameworks import framework
-from pages.ui.questions.overview import last_change, standing
+from pages.ui.questions.overview import last_change, standing, strong_and_weak
 from pages.ui.questions.overview.glance import glance
 from pages.ui.questions.overview.last_change import Year
 from pages.ui.questions.overview.position import position
-from pages.ui.questions.overview.strong_and_weak import strong_and_weak
-from pages.ui.selection import Selection
+from pages.ui.selection import MERGED_UNIVERSE, Selection
 from pages.ui.source_line import source_line
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The first screen. ``card``: HTML, None where the unit has no figure in the edition; then ``known`` says where."""
+    """The first screen.
+
+    ``card``: HTML; None where the unit has no figure in the edition. ``known``: framework and period of those where it
+    has. ``strengths``: None where there are none to name; ``no_strengths`` says why.
+    """
 
     lead: str | None
     card: str | None
     known: tuple[tuple[str, int], ...]
     strengths: Drawn | None
+    no_strengths: str
     glances: dict[str, Drawn]
     position: Drawn | None
 
@@ -55,6 +59,7 @@ def answer(build_id: str, chosen: Selection) -> Answer:
     tree = framework(build_id, chosen.framework)
     ranking = warehouse.query(build_id, "ranking", lang=chosen.lang, indicator=tree.root, **edition)
     profile = warehouse.query(build_id, "profile", lang=chosen.lang, province=chosen.province, **edition)
+    unit = strong_and_weak.ranked(profile, tree, of=chosen.universe)
     index = texts(f"shell.family.{family}")
     glances = {
         each: glance(history, index=texts(f"shell.family.{each}"), decrees=decrees, texts=texts)
@@ -62,9 +67,10 @@ def answer(build_id: str, chosen: Selection) -> Answer:
     }
     return Answer(
         lead=_lead(now, name, index, texts),
-        card=None if now is None else standing.card(histories[family], now=now, index=index, texts=texts),
+        card=None if now is None else _card(build_id, chosen, histories[family], now, index, texts),
         known=tuple(histories[family][["framework", "period"]].itertuples(index=False, name=None)),
-        strengths=strong_and_weak(profile, framework=tree, chosen=chosen, decrees=decrees, texts=texts),
+        strengths=strong_and_weak.strong_and_weak(unit, decrees=decrees, texts=texts),
+        no_strengths=strong_and_weak.why_none(unit, texts),
         glances={each: drawn for each, drawn in glances.items() if drawn},
         position=position(ranking, chosen=chosen, name=name, decrees=decrees, texts=texts),
     )
@@ -72,7 +78,7 @@ def answer(build_id: str, chosen: Selection) -> Answer:
 
 @st.cache_data(show_spinner=False, max_entries=256)
 def change(build_id: str, chosen: Selection) -> Change | None:
-    """The newest change up to the chosen period that may be stated: within one framework, between neighbouring periods."""
+    """The newest change up to the chosen period that may be stated: in one framework, between neighbouring periods."""
     family = catalogue(build_id, chosen.lang).family_of(chosen.framework)
     history = _history(build_id, chosen, family)
     latest = standing.last_change(history[history["period"] <= chosen.period])
@@ -81,11 +87,14 @@ def change(build_id: str, chosen: Selection) -> Change | None:
     return _change(build_id, chosen, str(latest["framework"]), int(latest["period"]))
 
 
-@st.cache_data(show_spinner=False, max_entries=128)
-def constituents(build_id: str, chosen: Selection) -> pd.DataFrame:
-    """The units of the 63 that became the chosen one of the 34; see marts/constituent_scores.sql."""
-    asked = {"framework": chosen.framework, "period": chosen.period, "province": chosen.province}
-    return warehouse.query(build_id, "constituent_scores", lang=chosen.lang, **asked)
+def _card(
+    build_id: str, chosen: Selection, history: pd.DataFrame, now: pd.Series, index: str, texts: text.Texts
+) -> str:
+    formed = None
+    if chosen.universe == MERGED_UNIVERSE:
+        asked = {"framework": chosen.framework, "period": chosen.period, "province": chosen.province}
+        formed = warehouse.query(build_id, "constituent_scores", lang=chosen.lang, **asked)
+    return standing.card(history, now=now, index=index, constituents=formed, texts=texts)
 
 
 def _change(build_id: str, chosen: Selection, edition: str, period: int) -> Change:

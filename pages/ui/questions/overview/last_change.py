@@ -9,6 +9,7 @@ import pandas as pd
 
 from etl.text import Texts
 from indicators import bridge, sentences
+from indicators.breakdown import ROUNDING
 from indicators.bridge import SCALE, Bridge
 from indicators.framework import Framework
 from indicators.trend import shown_rank
@@ -16,9 +17,13 @@ from pages.ui.charts.bridge import bridge as bridge_chart
 from pages.ui.charts.caption import Caption
 from pages.ui.drawn import Drawn
 
+LEAST_DRAWN = 0.05
+"""Points below which a bar is written as 0."""
+
+
 @dataclass(frozen=True, eq=False)
 class Year:
-    """One period of one framework: `parts` (marts/parts.sql, all units) and `ranking` (marts/ranking.sql of the index)."""
+    """One period of one framework: `parts` (marts/parts.sql) and `ranking` (marts/ranking.sql of the index), all units."""
 
     period: int
     framework: Framework
@@ -38,12 +43,15 @@ def score_bridge(before: Year, after: Year, *, province: str) -> Bridge | None:
 def score_change(
     built: Bridge, *, since: int, until: int, province: str, names: Mapping[str, str], source: str, texts: Texts
 ) -> Drawn:
-    """The waterfall between two years. `names`: printed name of each part; `province`: of the unit."""
+    """The waterfall between two years. `names`: printed name of each part; `province`: of the unit.
+
+    A rounding that would be written as 0 has no bar; the table has it.
+    """
     labels = {**names, **texts.under("tables.kind")}
     parts = built.parts.assign(label=built.parts["part"].map(labels), part_name=built.parts["part"].map(labels))
     title = sentences.movement(texts, built, province=province, since=since, until=until, names=labels)
     spec = bridge_chart(
-        parts,
+        parts[(parts["kind"] != ROUNDING) | (parts["delta"].abs() >= LEAST_DRAWN)],
         from_label=texts("overview.change.year", year=str(since)),
         from_value=built.from_value * SCALE,
         to_label=texts("overview.change.year", year=str(until)),

@@ -10,12 +10,18 @@ from etl.text import Texts
 from pages.ui.source_mark import QUIET_MARK, source_mark
 
 
-def card(history: pd.DataFrame, *, now: pd.Series, index: str, texts: Texts) -> str:
+def card(
+    history: pd.DataFrame, *, now: pd.Series, index: str, texts: Texts, constituents: pd.DataFrame | None = None
+) -> str:
     """The card of one edition as HTML.
 
     `history`: one unit's rows of marts/standing.sql, oldest first; `now`: the edition's. `index`: the name to print.
+    `constituents`: marts/constituent_scores.sql, for a unit of the 34.
     """
-    lines = [*_value(now, texts), change(history, now, texts), *_notes(history, now, texts)]
+    notes = [*_last_comparable(history, now, texts), *_how_known(now, texts)]
+    if constituents is not None and len(constituents) > 1:
+        notes.append(_formed_from(constituents, texts))
+    lines = [*_value(now, texts), change(history, now, texts), *(("note", note) for note in notes)]
     body = "".join(f'<p class="{kind}">{escape(line)}</p>' for kind, line in lines)
     label = escape(texts("overview.card.label", index=index, year=str(now["period"])))
     return f'<section class="standing"><h2>{label}</h2>{_rank(now, texts)}{body}</section>'
@@ -59,7 +65,9 @@ def _rank(now: pd.Series, texts: Texts) -> str:
         return f'<p class="rank none">{escape(texts("overview.card.no_rank"))}</p>'
     place, of = int(now["place"]), int(now["of"])
     spoken = escape(texts("overview.card.rank_words", rank=place, of=of))
-    return f'<p class="rank"><span aria-hidden="true"><b>{place}</b>/{of}</span><span class="spoken">{spoken}</span></p>'
+    return (
+        f'<p class="rank"><span aria-hidden="true"><b>{place}</b>/{of}</span><span class="spoken">{spoken}</span></p>'
+    )
 
 
 def _value(now: pd.Series, texts: Texts) -> list[tuple[str, str]]:
@@ -70,21 +78,33 @@ def _value(now: pd.Series, texts: Texts) -> list[tuple[str, str]]:
     return [("value", texts(f"overview.card.{key}", value=now["value"], mark=mark, mean=now["mean"]))]
 
 
-def _notes(history: pd.DataFrame, now: pd.Series, texts: Texts) -> list[tuple[str, str]]:
-    """The last comparable change, and how the figures are known where that is unusual."""
-    notes = []
+def _last_comparable(history: pd.DataFrame, now: pd.Series, texts: Texts) -> list[str]:
+    """The change of an earlier year, where none can be stated for this one."""
     latest = last_change(history[history["period"] <= now["period"]])
-    if latest is not None and latest["period"] != now["period"]:
-        places = int(latest["rank_change"])
-        years = {"year": str(latest["period"]), "before": str(latest["period"] - 1)}
-        notes.append(texts(f"overview.card.last_{direction(places)}", n=abs(places), **years))
+    if latest is None or latest["period"] == now["period"]:
+        return []
+    places, year = int(latest["rank_change"]), int(latest["period"])
+    return [texts(f"overview.card.last_{direction(places)}", n=abs(places), year=year, before=year - 1)]
+
+
+def _how_known(now: pd.Series, texts: Texts) -> list[str]:
+    """How the rank and the value are known, where that is unusual."""
+    notes = []
     if pd.isna(now["rank"]) and not pd.isna(now["place"]):
         notes.append(texts("overview.card.printed", known=int(now["n_known"]), of=int(now["of"])))
     if now["basis"] != "published":
         notes.append(texts(f"overview.card.{now['basis']}"))
     if source_mark(now["source_kind"]):
         notes.append(texts("overview.card.secondary", mark=QUIET_MARK))
-    return [("note", note) for note in notes]
+    return notes
+
+
+def _formed_from(constituents: pd.DataFrame, texts: Texts) -> str:
+    parts = [
+        texts("overview.card.part", province=row["province"], value=row["value"])
+        for row in constituents.to_dict("records")
+    ]
+    return texts("overview.card.formed_from", parts=", ".join(parts))
 
 
 def _edition(row: pd.Series, texts: Texts) -> dict[str, object]:

@@ -9,12 +9,11 @@ import pandas as pd
 
 from etl.text import Texts
 from indicators.framework import Framework
-from indicators.strengths import Extremes, extremes
+from indicators.strengths import Extremes, extremes, finest
 from indicators.trend import shown_rank
 from pages.ui.charts.caption import Caption
 from pages.ui.charts.strengths import strengths
 from pages.ui.drawn import Drawn
-from pages.ui.selection import Selection
 from pages.ui.source_line import source_line
 
 TABLE = ["rank", "indicator_name", "value", "basis", "rank_published", "source_kind"]
@@ -26,6 +25,7 @@ class Ranked:
 
     found: Extremes
     rows: pd.DataFrame
+    framework: Framework
     of: int
 
     def said(self, code: str, texts: Texts) -> str:
@@ -35,16 +35,13 @@ class Ranked:
 
 
 def ranked(profile: pd.DataFrame, framework: Framework, *, of: int) -> Ranked:
-    """The unit's extremes. A rank that the source prints stands in where ours is forbidden."""
+    """The unit's extremes. `profile`: marts/profile.sql. A rank that the source prints stands in where ours is forbidden."""
     rows = profile.assign(rank=shown_rank(profile)).dropna(subset=["rank"]).set_index("indicator", drop=False)
-    return Ranked(extremes(rows["rank"].astype(int).to_dict(), framework), rows, of)
+    return Ranked(extremes(rows["rank"].astype(int).to_dict(), framework), rows, framework, of)
 
 
-def strong_and_weak(
-    profile: pd.DataFrame, *, framework: Framework, chosen: Selection, decrees: Mapping[str, str], texts: Texts
-) -> Drawn | None:
-    """The chart; None where fewer than two indicators are ranked, or all rank alike. `profile`: marts/profile.sql."""
-    unit = ranked(profile, framework, of=chosen.universe)
+def strong_and_weak(unit: Ranked, *, decrees: Mapping[str, str], texts: Texts) -> Drawn | None:
+    """The chart; None where fewer than two indicators are ranked, or all rank alike."""
     sides = dict.fromkeys(unit.found.strongest, "strongest") | dict.fromkeys(unit.found.weakest, "weakest")
     if not sides:
         return None
@@ -56,6 +53,16 @@ def strong_and_weak(
     )
     drawn = rows.assign(label=rows["short"], side=list(sides.values()))
     return Drawn(strengths(drawn, of=unit.of, caption=caption, words=texts), rows[TABLE].reset_index(drop=True))
+
+
+def why_none(unit: Ranked, texts: Texts) -> str:
+    """Why no strengths and weaknesses are named: all rank alike, or too few are ranked."""
+    if unit.found.n < 2:
+        return texts("overview.strengths.none")
+    codes = finest(unit.rows["rank"].astype(int).to_dict(), unit.framework)
+    rows = unit.rows.loc[codes]
+    names = ", ".join(rows["indicator_name"])
+    return texts("overview.strengths.alike", names=names, rank=int(rows["rank"].iloc[0]), of=unit.of)
 
 
 def finding(unit: Ranked, texts: Texts) -> str:
