@@ -60,7 +60,7 @@ class Texts:
     lang: str
     entries: Mapping[str, str]
 
-    def __call__(self, key: str, **fields: object) -> str:
+    def __call__(self, key: str, /, **fields: object) -> str:
         """The text under `key`, filled.  Raises UnknownText, or KeyError when a placeholder has no field."""
         return _Writer(self.lang).vformat(self[key], (), fields)
 
