@@ -14,6 +14,7 @@ from etl.reference import ReferenceFault, ReferenceFaults
 from etl.returns import UnknownEvent
 from etl.text import Texts, UnknownLanguage
 from etl.warehouse import ChecksFailed
+from indicators.errors import IndicatorError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
@@ -100,6 +101,11 @@ def _(error: ChecksFailed, texts: Texts) -> list[str]:
         texts("command_line.build.check", check=name, n=len(rows), row=rows.iloc[0].to_dict())
         for name, rows in error.rows.items()
     ]
+
+
+@lines.register
+def _(error: IndicatorError, texts: Texts) -> list[str]:
+    return [texts("command_line.build.engine", reason=" ".join(str(error).split()))]
 
 
 @lines.register

@@ -216,7 +216,11 @@ def _next_moment() -> datetime:
     """Now, but after every event there is, even when the clock was set back."""
     known = [datetime.strptime(f.name[:-9], _TIME) for f in _folders() if is_id(f.name)]
     moments = [at.replace(tzinfo=UTC) + timedelta(microseconds=1) for at in known]
-    return max([datetime.now(UTC), *moments])
+    return max([_now(), *moments])
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _parts_as_written(event: Event) -> bool:

@@ -82,7 +82,7 @@ def table(build_id: str, name: str) -> pd.DataFrame:
 def nullable_integers(frame: pd.DataFrame, cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """DuckDB's frame with integer columns as Int64, missing text as None kept as it is."""
     for name, kind, *_ in cursor.description or []:
-        if str(kind) in {"INTEGER", "BIGINT"} and frame[name].dtype.kind == "f":
+        if str(kind) in {"INTEGER", "BIGINT"} and frame[name].isna().any():
             frame[name] = frame[name].astype("Int64")
     return frame
 
@@ -106,12 +106,15 @@ def _check(connection: duckdb.DuckDBPyConnection) -> None:
         raise ChecksFailed(broken)
 
 
-@lru_cache(maxsize=8)
 def _connection(build_id: str) -> duckdb.DuckDBPyConnection:
     """One read-only database instance per build and process; callers take a cursor of it for each read."""
-    file = store.build_file(build_id)
+    return _opened(store.build_file(build_id))
+
+
+@lru_cache(maxsize=8)
+def _opened(file: Path) -> duckdb.DuckDBPyConnection:
     if not file.is_file():
-        raise UnknownBuild(build_id)
+        raise UnknownBuild(file.stem)
     return duckdb.connect(str(file), read_only=True)
 
 

@@ -1,0 +1,76 @@
+import pandas as pd
+import pytest
+
+from etl import build, store, warehouse
+from etl.build import InputsBroken
+from tests.etl.small import HUE, event, rows, table
+
+
+def test_the_same_inputs_give_the_same_build_and_make_it_once(own_store):
+    steps: list[str] = []
+    again = build.build(lambda step, done, total: steps.append(step))
+    assert again == store.current()
+    assert steps == ["done"]
+
+
+def test_progress_is_told_step_by_step(own_store):
+    told: list[tuple[str, int, int]] = []
+    event(rows({HUE: 0.9}))
+    build.build(lambda *step: told.append(step))
+    assert told == [*((step, n, 4) for n, step in enumerate(("reference", "read", "compute", "write"))), ("done", 1, 1)]
+
+
+def test_a_published_return_gives_another_build_that_holds_it(own_store):
+    before = store.current()
+    done = event(rows({HUE: 0.9}))
+    after = build.ensure_current()
+    assert after != before and store.current() == after
+    ranking = warehouse.table(after, "ranking")
+    hue = ranking[(ranking["province_code"] == HUE) & (ranking["indicator"] == "dti") & (ranking["period"] == 2022) & (ranking["universe"] == 63)]
+    assert (hue["value"].item(), hue["rank"].item()) == (0.9, 1)
+    about = warehouse.table(after, "build")
+    assert (about["n_returns"].item(), about["newest_event"].item()) == (1, done.id)
+
+
+def test_a_lost_pointer_mends_itself(own_store):
+    current = store.current()
+    (own_store / "CURRENT").unlink()
+    assert build.ensure_current() == current
+    assert store.current() == current
+
+
+def test_a_lost_build_is_made_again(own_store):
+    current = build.ensure_current()
+    store.build_file(current).unlink()
+    assert store.current() is None
+    assert build.ensure_current() == current
+    assert store.build_file(current).is_file()
+
+
+def test_a_broken_input_names_every_problem_and_leaves_the_old_build(own_store, tmp_path, monkeypatch):
+    before = store.current()
+    broken = tmp_path / "dti-broken.csv"
+    broken.write_bytes(table({HUE: 7.5}).replace("Thừa Thiên Huế,7.5".encode(), "Thừa Thiên Huế,7.5\n2,Đà Nẵng,abc".encode()))
+    monkeypatch.setattr(build, "bundled_workbooks", lambda: [broken])
+    with pytest.raises(InputsBroken) as caught:
+        build.build()
+    told = {(file, problem.rule, problem.cell) for file, problem in caught.value.problems}
+    assert told == {("dti-broken.csv", "out-of-range", "C4"), ("dti-broken.csv", "not-a-number", "C5")}
+    assert store.current() == before
+
+
+def test_a_change_of_any_input_changes_the_fingerprint(own_store, tmp_path, monkeypatch):
+    before = build.fingerprint([])
+    other = tmp_path / "extra.xlsx"
+    other.write_bytes(b"x")
+    workbooks = build.bundled_workbooks()
+    monkeypatch.setattr(build, "bundled_workbooks", lambda: [*workbooks, other])
+    assert build.fingerprint([]) != before
+
+
+def test_every_observation_leads_to_a_cell_of_a_bundled_workbook(built):
+    observed = warehouse.table(built, "observation")
+    names = {file.name for file in build.bundled_workbooks()}
+    assert set(observed["workbook"]) <= names
+    assert observed["cell"].str.fullmatch(r"[A-Z]+[0-9]+").all()
+    assert pd.isna(observed["event_id"]).all()
