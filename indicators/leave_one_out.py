@@ -46,4 +46,4 @@ def leave_one_out(values: pd.DataFrame, framework: Framework, *, aggregation: st
 def _index_ranks(values: pd.DataFrame, framework: Framework, aggregation: str | None,
                  min_coverage: float) -> pd.Series:  # fmt: skip
     scores = score(values, framework, aggregation=aggregation, min_coverage=min_coverage).values
-    return of_all(scores[[framework.root]])[framework.root]
+    return of_all(scores[[framework.root]])[framework.root].astype("Int64")
