@@ -59,7 +59,7 @@ def _downloads(view: View, spec: Spec, table: pd.DataFrame, name: str) -> None:
         return
     with corner:
         st.markdown(texts(f"figures.{name}"))
-        tables.show(table, texts, key=f"table_{name}")
+        tables.show(table, texts, key=f"table_{name}", words=caption_of(spec).title)
         caption = caption_of(spec)
         with st.container(horizontal=True):
             downloads.of_table(view, table, title=caption.title, stem=stem, name=name, notes=[caption.source])

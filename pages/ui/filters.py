@@ -7,6 +7,7 @@ it, the address is rewritten, and the next run reads everything from there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -42,7 +43,7 @@ def province(view: View) -> None:
     def label(code: str) -> str:
         return names[code] if names[code] == plain[code] else f"{names[code]} ({plain[code]})"
 
-    _select(view, "province", list(names), label)
+    select(view, "province", list(names), label)
 
 
 def index(view: View) -> None:
@@ -67,7 +68,7 @@ def period(view: View) -> None:
         one_decree = editions["decree"].nunique() == 1
         return str(year) if one_decree else view.texts("shell.period_option", year=str(year), decree=decrees[year])
 
-    _select(view, "period", list(decrees), label)
+    select(view, "period", list(decrees), label)
 
 
 def universe(view: View) -> None:
@@ -89,13 +90,13 @@ def indicator(view: View) -> None:
     """Any indicator that has figures in the chosen framework, period and universe."""
     chosen = view.selection
     names = view.catalogue.indicator_names(chosen.framework, chosen.period, chosen.universe)
-    _select(view, "indicator", list(names), names.__getitem__, current=view.indicator)
+    select(view, "indicator", list(names), names.__getitem__, current=view.indicator)
 
 
 def lens(view: View) -> None:
     """The theory by which indicators are grouped."""
     names = view.catalogue.lens_names()
-    _select(view, "lens", list(names), names.__getitem__)
+    select(view, "lens", list(names), names.__getitem__)
 
 
 def against(view: View) -> None:
@@ -135,24 +136,41 @@ def bar(view: View, *filters: Callable[[View], None]) -> None:
             draw(view)
 
 
-def _nearest_edition(view: View, family: str) -> str:
-    """The family's framework for the chosen period, else its newest."""
-    editions = view.catalogue.editions(family)
-    same = editions[editions["period"] == view.selection.period]
-    return str((same if len(same) else editions)["framework"].iloc[0])
+def select(
+    view: View,
+    name: str,
+    options: list,
+    label: Callable,
+    *,
+    current: object = None,
+    choose: Callable[[Any], dict[str, object]] | None = None,
+) -> None:
+    """A list to choose from, named ``shell.choice.<name>``.
 
-
-def _select(view: View, name: str, options: list, label: Callable, *, current: object = None) -> None:
+    ``current``: what is chosen now; ``choose``: what a choice moves. By default both are the selection's part ``name``.
+    """
     key = f"choose_{name}"
     st.session_state[key] = getattr(view.selection, name) if current is None else current
+
+    def move() -> None:
+        choice = st.session_state[key]
+        go(view, **(choose(choice) if choose else {name: choice}))
+
     st.selectbox(
         view.texts(f"shell.choice.{name}"),
         options,
         format_func=label,
         key=key,
-        width=_WIDTHS[name],
-        on_change=lambda: go(view, **{name: st.session_state[key]}),
+        width=_WIDTHS.get(name, 280),
+        on_change=move,
     )
+
+
+def _nearest_edition(view: View, family: str) -> str:
+    """The family's framework for the chosen period, else its newest."""
+    editions = view.catalogue.editions(family)
+    same = editions[editions["period"] == view.selection.period]
+    return str((same if len(same) else editions)["framework"].iloc[0])
 
 
 def _segments(
@@ -170,4 +188,4 @@ def _segments(
     )
 
 
-_WIDTHS = {"province": 280, "period": 300, "indicator": 320, "lens": 320}
+_WIDTHS = {"indicator": 320, "measure": 420, "lens": 320}

@@ -6,14 +6,16 @@ can be computed with; what a reader sees is the number in the form of the langua
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
 from etl import spreadsheet_tables
 from etl.text import Texts
+from pages.ui.source_mark import QUIET_MARK
 from pages.ui.theme import Colour
 
 SHARES = {"value", "coverage", "points_share", "value_from", "value_to", "value_compared"}
@@ -70,26 +72,36 @@ def named(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     return worded.rename(columns={code: heading(code, texts) for code in frame.columns})
 
 
-def show(frame: pd.DataFrame, texts: Texts, *, key: str, height: int | str = "auto") -> None:
-    """Draw a table that sorts by a click on a heading."""
-    st.dataframe(**_as_shown(frame, texts, chosen=None), hide_index=True, key=key, height=height, alt=key)
+def show(frame: pd.DataFrame, texts: Texts, *, key: str, height: int | str = "auto", words: str | None = None) -> None:
+    """Draw a table that sorts by a click on a heading. ``words``: what it is, for a screen reader."""
+    st.dataframe(**_as_shown(frame, texts), hide_index=True, key=key, height=height, alt=words, placeholder="")
 
 
 def choose(
-    frame: pd.DataFrame, texts: Texts, *, key: str, by: str, chosen: str, words: str, height: int | str = "auto"
+    frame: pd.DataFrame,
+    texts: Texts,
+    *,
+    key: str,
+    by: str,
+    chosen: str,
+    words: str,
+    height: int | str = "auto",
+    secondary: Sequence[bool] = (),
 ) -> str | None:
     """Draw a table whose rows can be chosen, with that of `chosen` marked; returns what was chosen now.
 
     ``by``: the column of codes that names a row (not drawn). ``words``: what the table is, for a screen reader.
+    ``secondary``: the rows whose values bear the quiet mark.
     """
     codes = frame[by].astype(str).tolist()
     at = codes.index(chosen) if chosen in codes else None
     event = st.dataframe(
-        **_as_shown(frame.drop(columns=by), texts, chosen=at),
+        **_as_shown(frame.drop(columns=by), texts, chosen=at, secondary=secondary),
         hide_index=True,
-        key=f"{key}_{chosen}_{len(codes)}",
+        key=f"{key}_{chosen}_{crc32(','.join(codes).encode())}",
         height=height,
         alt=words,
+        placeholder="",
         on_select="rerun",
         selection_mode="single-row",
         selection_default={"selection": {"rows": [] if at is None else [at]}},
@@ -98,16 +110,20 @@ def choose(
     return codes[rows[0]] if rows else None
 
 
-def _as_shown(frame: pd.DataFrame, texts: Texts, *, chosen: int | None) -> dict[str, Any]:
-    """The table with numbers in the language's form and the row at `chosen` in bold, and its columns' kinds."""
-    forms = {code: FORMS[code] for code in frame.columns if code in FORMS}
+def _as_shown(
+    frame: pd.DataFrame, texts: Texts, *, chosen: int | None = None, secondary: Sequence[bool] = ()
+) -> dict[str, Any]:
+    """The table with numbers in the language's form, the row at `chosen` in bold, and its columns' kinds."""
+    writers = {heading(code, texts): _writer(texts, FORMS[code]) for code in frame.columns if code in FORMS}
     shown = named(frame, texts).reset_index(drop=True)
-    styled = shown.style.format({heading(code, texts): _writer(texts, form) for code, form in forms.items()})
+    styled = shown.style.format(writers)
+    if any(secondary):
+        value, rows = heading("value", texts), [row for row, marked in enumerate(secondary) if marked]
+        styled = styled.format(lambda share: writers[value](share) + QUIET_MARK, subset=(rows, [value]))
     if chosen is not None:
-        styled = styled.map(
-            lambda _: f"background-color: {Colour.WASH}; font-weight: 700", subset=([chosen], shown.columns)
-        )
-    columns = {heading(code, texts): st.column_config.NumberColumn() for code in forms}
+        look = f"background-color: {Colour.WASH}; font-weight: 700"
+        styled = styled.map(lambda _: look, subset=([chosen], shown.columns))
+    columns = {name: st.column_config.NumberColumn() for name in writers}
     if BAR in frame:
         columns[heading(BAR, texts)] = st.column_config.ProgressColumn(format=" ", min_value=0, max_value=1)
     return {"data": styled, "column_config": columns}
