@@ -18,14 +18,18 @@ def figure_frame(batches: Sequence[Batch], tables: Sequence[Table]) -> pd.DataFr
 
     Columns: framework, period, universe, province_code, indicator, value (share, NaN missing), rank_published,
     decimals (Int64), sheet, cell (of the value, else of the rank), rank_cell (None without a rank); and for
-    looking back: table (its number), row, value_column, rank_column (positions in its sheet's grid, -1 none).
+    looking back: table (its number), row, value_column (positions in its sheet's grid, -1 none), and
+    rank_table, rank_row, rank_column, the same of the rank.
     """
+    batches = [batch for batch in batches if batch.rows]
     sizes = [len(batch.rows) for batch in batches]
     values = np.array([value for batch in batches for value in batch.values], dtype=float)
     ranks = _floats([rank for batch in batches for rank in batch.ranks])
     cells, rank_cells = _cells(batches, tables)
     printed = _floats([decimals for batch in batches for decimals in batch.decimals])
     decimals = np.where(np.isnan(printed), _decimals_of_numbers(values, printed, sizes), printed)
+    table = np.repeat([batch.table for batch in batches], sizes).astype(int)
+    row = np.array([row for batch in batches for row in batch.rows], dtype=int)
     return pd.DataFrame(
         {
             "framework": _texts([batch.edition.framework for batch in batches], sizes),
@@ -39,9 +43,11 @@ def figure_frame(batches: Sequence[Batch], tables: Sequence[Table]) -> pd.DataFr
             "sheet": _texts([tables[batch.table].sheet.name for batch in batches], sizes),
             "cell": pd.array(cells, dtype="str"),
             "rank_cell": pd.array(rank_cells, dtype="str"),
-            "table": np.repeat([batch.table for batch in batches], sizes).astype(int),
-            "row": np.array([row for batch in batches for row in batch.rows], dtype=int),
+            "table": table,
+            "row": row,
             "value_column": np.repeat([batch.value_column for batch in batches], sizes).astype(int),
+            "rank_table": table,
+            "rank_row": row,
             "rank_column": np.repeat([batch.rank_column for batch in batches], sizes).astype(int),
         }
     )
@@ -96,11 +102,9 @@ class _Names:
 def _decimals_of_numbers(values: np.ndarray, printed: np.ndarray, sizes: list[int]) -> np.ndarray:
     """Of number cells, the most decimals that any of its column has ("0,65" is 0,6500 there), NaN unknown."""
     own = np.where(np.isnan(printed) & ~np.isnan(values), _decimals(values), -1)
-    starts = np.cumsum([0, *sizes[:-1]])
-    filled = np.array([start for start, size in zip(starts, sizes, strict=True) if size], dtype=int)
-    if not len(filled):
-        return np.full(len(values), math.nan)
-    widest = np.maximum.reduceat(own, filled).repeat([size for size in sizes if size])
+    if not sizes:
+        return printed
+    widest = np.maximum.reduceat(own, np.cumsum([0, *sizes[:-1]])).repeat(sizes)
     return np.where((own >= 0) & (widest <= MOST_DECIMALS), widest, math.nan)
 
 

@@ -45,6 +45,7 @@ class ProvinceNames:
     _regions: frozenset[str] = field(default=frozenset(), init=False)
     _codes: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
     _proper: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
+    _spaced: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
     _any: dict[str, bool] = field(default_factory=dict, init=False)
     _found: dict[tuple[int, str], UnitName] = field(default_factory=dict, init=False)
 
@@ -59,6 +60,9 @@ class ProvinceNames:
                 known |= dict(zip(units[column].map(_compact), units["province_code"], strict=True))
             known |= {_compact(alias): code for alias, code in self.aliases.items()}
             self._codes[int(universe)] = known
+            names = (*units["name_vi"], *units["name_en"], *of_universe["alias"])
+            codes = (*units["province_code"], *units["province_code"], *of_universe["province_code"])
+            self._spaced[int(universe)] = dict(zip(map(fold, names), codes, strict=True))
             self._proper[int(universe)] = dict(zip(units["province_code"], units["name_vi"], strict=True))
 
     def is_unit(self, text: str) -> bool:
@@ -93,6 +97,14 @@ class ProvinceNames:
         if key not in self._found:
             self._found[key] = self._look_up(text, universe)
         return self._found[key]
+
+    def named_in(self, text: str, universe: int) -> set[str]:
+        """Codes of the units that a longer text names ("UBND tỉnh Thừa Thiên Huế"); the longest names count."""
+        words = f" {fold(text)} "
+        named = {name: code for name, code in self._spaced[universe].items() if f" {name} " in words}
+        return {
+            code for name, code in named.items() if not any(name != other and name in other for other in named)
+        }
 
     def suggest(self, text: str, universe: int) -> tuple[str, ...]:
         """Known names that resemble `text`: one, or several when they resemble it as much; none when none does."""

@@ -1,23 +1,27 @@
 """One door for every return: a spreadsheet in, observations and all its problems out; the bundled tables too."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from etl import observations, sources, workbooks
+from etl import observations, workbooks
 from etl.checks import check
+from etl.duplicates import merged
 from etl.figure_frame import figure_frame
 from etl.findings import Findings
+from etl.forms import read_forms, split_forms
 from etl.indicator_names import IndicatorNames
 from etl.observation_rows import observation_rows
+from etl.pillars import with_activities_told_apart
 from etl.problems import ERROR, Note, Problem, in_order
 from etl.province_names import ProvinceNames
 from etl.reference import Reference
-from etl.table_reading import Hints, Names, ReadTable, read_tables
+from etl.sources import Source, is_source_sheet, read_sources
+from etl.table_reading import Hints, Names, ReadTable, TablesRead, read_tables
 from etl.visible import visible_sheets
 from etl.workbooks import UnreadableWorkbook, Workbook, WorkbookTooLarge
 
@@ -28,6 +32,7 @@ class Return:
 
     `rows`: the frame of etl.observations (value 0..1, NaN missing; rank_published Int64); `problems`: errors
     first; `notes`: what was left out or converted; `sha256` of the bytes; `readable`: it is a workbook at all.
+    `edition`: tables of data/framework, as text by file name, that a form with criteria of its own proposes.
     """
 
     file: str
@@ -37,6 +42,7 @@ class Return:
     rows: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=observations.COLUMNS))
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    edition: dict[str, pd.DataFrame] = field(default_factory=dict)
 
     @property
     def publishable(self) -> bool:
@@ -53,6 +59,8 @@ def read_return(
     period: int | None = None,
     universe: int | None = None,
     previous: pd.DataFrame | None = None,
+    unit_aliases: Mapping[str, str] | None = None,
+    indicator_aliases: Mapping[str, str] | None = None,
 ) -> Return:
     """Read one file, whatever it is; never raises for bad content.
 
@@ -61,16 +69,16 @@ def read_return(
     """
     opened = workbooks.read_many([source], names=[name])[0]
     shown = name or (source.name if isinstance(source, Path) else "")
-    hints = Hints(framework, period, universe)
-    return _read(opened, source, shown, reference, hints, previous)
+    names = _names(reference, tuple((unit_aliases or {}).items()), tuple((indicator_aliases or {}).items()))
+    return _read(opened, source, shown, names, Hints(framework, period, universe), previous)
 
 
-def read_returns(sources: Sequence[Path], *, reference: Reference) -> list[Return]:
+def read_returns(files: Sequence[Path], *, reference: Reference) -> list[Return]:
     """Read several files in one go, in their order."""
-    opened = workbooks.read_many(sources)
+    opened, names = workbooks.read_many(files), _names(reference, (), ())
     return [
-        _read(workbook, source, source.name, reference, Hints(), None)
-        for workbook, source in zip(opened, sources, strict=True)
+        _read(workbook, file, file.name, names, Hints(), None)
+        for workbook, file in zip(opened, files, strict=True)
     ]
 
 
@@ -78,24 +86,47 @@ def _read(
     opened: Workbook | UnreadableWorkbook,
     source: Path | bytes,
     name: str,
-    reference: Reference,
+    names: Names,
     hints: Hints,
     previous: pd.DataFrame | None,
 ) -> Return:
     if isinstance(opened, UnreadableWorkbook):
         return _refused(opened, source, name)
     findings = Findings()
-    names = _names(reference)
     sheets = visible_sheets(opened.sheets, file_format=opened.format, findings=findings)
-    named = {key: source for sheet in sheets if sources.is_source_sheet(sheet) for key, source in sources.read_sources(sheet).items()}
-    data = [sheet for sheet in sheets if not sources.is_source_sheet(sheet)]
-    tables = read_tables(data, file=name, names=names, hints=hints, findings=findings)
-    if not tables.tables:
+    named = {cell: said for sheet in sheets for cell, said in read_sources(sheet).items()}
+    forms, others = split_forms([sheet for sheet in sheets if not is_source_sheet(sheet)])
+    read = {"file": name, "names": names, "hints": hints, "findings": findings}
+    of_forms = read_forms(forms, others=others, **read)
+    of_tables = read_tables(others, **read)
+    if not (of_tables.tables or forms):
         findings.problems.append(Problem("no-table", "no_units"))
-    frame = figure_frame(tables.batches, tables.tables)
-    check(frame, tables=tables.tables, reference=reference, findings=findings, previous=previous)
-    rows = observation_rows(frame, workbook=name, sources=named)
-    return Return(name, opened.sha256, True, tables.read, rows, in_order(findings.problems), findings.notes)
+    rows = _rows(of_tables, name, names, findings, named, previous)
+    return Return(
+        file=name,
+        sha256=opened.sha256,
+        readable=True,
+        tables=[*of_forms.read, *of_tables.read],
+        rows=pd.concat([*of_forms.rows, rows], ignore_index=True) if of_forms.rows else rows,
+        problems=in_order(findings.problems),
+        notes=findings.notes,
+        edition=of_forms.edition,
+    )
+
+
+def _rows(
+    read: TablesRead,
+    workbook: str,
+    names: Names,
+    findings: Findings,
+    sources: Mapping[tuple[str, str], Source],
+    previous: pd.DataFrame | None,
+) -> pd.DataFrame:
+    """The observations of the tables, after every check on them."""
+    batches = with_activities_told_apart(read.batches, read.tables, names.indicators, findings)
+    frame = merged(figure_frame(batches, read.tables), read.tables, findings)
+    check(frame, tables=read.tables, reference=names.reference, findings=findings, previous=previous)
+    return observation_rows(frame, workbook=workbook, sources=sources)
 
 
 def _refused(error: UnreadableWorkbook, source: Path | bytes, name: str) -> Return:
@@ -105,6 +136,10 @@ def _refused(error: UnreadableWorkbook, source: Path | bytes, name: str) -> Retu
     return Return(name, hashlib.sha256(content).hexdigest(), False, problems=[problem])
 
 
+Aliases = tuple[tuple[str, str], ...]
+
+
 @lru_cache(maxsize=4)
-def _names(reference: Reference) -> Names:
-    return Names(reference, ProvinceNames(reference), IndicatorNames(reference))
+def _names(reference: Reference, of_units: Aliases, of_indicators: Aliases) -> Names:
+    provinces = ProvinceNames(reference, dict(of_units))
+    return Names(reference, provinces, IndicatorNames(reference, dict(of_indicators)))

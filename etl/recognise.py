@@ -85,7 +85,7 @@ def framework_of(
     """
     if clues.framework is not None:
         return clues.framework
-    named = _nearest(clues.scopes, lambda text: _decrees(text, reference))
+    named = named_framework(clues, reference)
     family = _nearest(clues.scopes, _families) or _family_by_names(reference, by_names)
     in_force = [row.framework for row in _in_force(reference, period) if row.family == family]
     if named and period is not None and family:
@@ -93,6 +93,11 @@ def framework_of(
     if named:
         return named
     return in_force[0] if len(in_force) == 1 else None
+
+
+def named_framework(clues: Clues, reference: Reference) -> str | None:
+    """The framework that the nearest words name by its id or by the number of its decision."""
+    return _nearest(clues.scopes, lambda text: _decrees(text, reference))
 
 
 def universe_of(clues: Clues, period: int | None, *, n_units: int, only_in_63: bool) -> int | None:

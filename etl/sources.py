@@ -39,7 +39,9 @@ def is_source_sheet(sheet: Sheet) -> bool:
 
 
 def read_sources(sheet: Sheet) -> dict[tuple[str, str], Source]:
-    """The source of each (sheet, cell) that the sheet names."""
+    """The source of each (sheet, cell) that the sheet names; none when it is no sheet of sources."""
+    if not is_source_sheet(sheet):
+        return {}
     columns = _columns(sheet)
     return {
         (str(cells[columns["sheet"]]), str(cells[columns["cell"]]).replace("$", "").upper()): _source(cells, columns)

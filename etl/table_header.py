@@ -38,7 +38,7 @@ class Header:
 
 def find(sheet: Sheet, block: Block, *, above: int) -> Header | None:
     """The header over a block of units, below row `above`; None when there is none."""
-    grid = _Spread(sheet)
+    grid = Spread(sheet)
     bottom = _bottom(grid, block, above)
     if bottom is None:
         return None
@@ -62,7 +62,7 @@ def is_numbering(cells: list[Cell]) -> bool:
     return letters and len(counted) >= 2 and counted == list(range(counted[0], counted[0] + len(counted)))
 
 
-class _Spread:
+class Spread:
     """A sheet whose merged cells are filled with what stands in their first cell."""
 
     def __init__(self, sheet: Sheet) -> None:
@@ -93,7 +93,7 @@ def _is_remark(text: str) -> bool:
     return ":" in text and bool(vocabulary.UNIT_OF_MEASURE.fullmatch(folded))
 
 
-def _bottom(grid: _Spread, block: Block, above: int) -> int | None:
+def _bottom(grid: Spread, block: Block, above: int) -> int | None:
     """The nearest row above the units with labels in two columns or more: not a region, not figures."""
     first = block.rows[0]
     for row in range(first - 1, max(above, first - FURTHEST_ABOVE), -1):
@@ -105,7 +105,7 @@ def _bottom(grid: _Spread, block: Block, above: int) -> int | None:
     return None
 
 
-def _is_body(grid: _Spread, block: Block, row: int) -> bool:
+def _is_body(grid: Spread, block: Block, row: int) -> bool:
     """Whether a row above the first known unit is one of figures: a unit with a wrong name, a total."""
     name = vocabulary.folded(grid.text(row, block.column))
     if not name or vocabulary.UNIT_HEADER.fullmatch(name):
@@ -117,7 +117,7 @@ def _is_body(grid: _Spread, block: Block, row: int) -> bool:
     return len(numbers) * 2 > len(filled)
 
 
-def _top(grid: _Spread, block: Block, bottom: int, above: int) -> int:
+def _top(grid: Spread, block: Block, bottom: int, above: int) -> int:
     """The first header row: up to where the label of the units begins, and group titles above it."""
     top = grid.at(bottom, block.column)[0]
     while top - 1 > above and bottom - top + 1 < MOST_ROWS:
@@ -128,7 +128,7 @@ def _top(grid: _Spread, block: Block, bottom: int, above: int) -> int:
     return max(top, above + 1)
 
 
-def _is_header_row(grid: _Spread, areas: list[tuple[int, int]], top: int, *, column: int) -> bool:
+def _is_header_row(grid: Spread, areas: list[tuple[int, int]], top: int, *, column: int) -> bool:
     if not areas:
         return False
     beside = [area for area in areas if area[1] > column]
@@ -137,7 +137,7 @@ def _is_header_row(grid: _Spread, areas: list[tuple[int, int]], top: int, *, col
     return bool(beside) and (len(areas) >= 2 or not any(area[1] <= column for area in areas))
 
 
-def _labels(grid: _Spread, rows: tuple[int, ...], *, left: int, right: int) -> dict[int, tuple[Text, ...]]:
+def _labels(grid: Spread, rows: tuple[int, ...], *, left: int, right: int) -> dict[int, tuple[Text, ...]]:
     filled = {row: _filled_row(grid, row, left=left, right=right, lower=rows[-1]) for row in rows}
     labels = {}
     for column in range(left, right + 1):
@@ -147,7 +147,7 @@ def _labels(grid: _Spread, rows: tuple[int, ...], *, left: int, right: int) -> d
     return labels
 
 
-def _filled_row(grid: _Spread, row: int, *, left: int, right: int, lower: int) -> dict[int, Text]:
+def _filled_row(grid: Spread, row: int, *, left: int, right: int, lower: int) -> dict[int, Text]:
     """Labels of one header row; a group title that is not merged reaches over the value and rank columns after it."""
     texts = {at: Text(grid.text(row, at), *grid.at(row, at)) for at in range(left, right + 1)}
     if row == lower:

@@ -200,7 +200,9 @@ class TableReader:
         if period is None:
             return self._unclear("no_period")
         if framework is None:
-            return self._unclear("no_framework", period=period)
+            named = recognise.named_framework(clues, reference)
+            variant = "not_in_force" if named else "no_framework"
+            return self._unclear(variant, period=period, framework=named or "")
         n_units, only_in_63 = self._named_units
         universe = group.universe or recognise.universe_of(clues, period, n_units=n_units, only_in_63=only_in_63)
         if universe is None:

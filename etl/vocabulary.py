@@ -40,6 +40,9 @@ TOTAL_ROW = re.compile(
     r"cao nhat|thap nhat|lon nhat|nho nhat|tb|do lech chuan|total|mean|average|median|country|national|whole country|"
     r"min|max|maximum|minimum|sum|viet nam|vietnam)(?: .*)?"
 )
+MEAN_ROW = re.compile(
+    r"(?:gia tri |diem |muc )?(?:trung binh|binh quan)(?: chung| ca nuoc| toan quoc| cac tinh| 63 .*| 34 .*)?|mean|average"
+)
 REGION_ROW = re.compile(r"(?:vung|khu vuc|mien|cac tinh|nhom) .*|region .*|.* region")
 MAXIMUM_ROW = re.compile(
     r"(?:so |tong )?diem (?:toi da|chuan|cao nhat)|thang diem|max(?:imum)? (?:points|score)s?|trong so"

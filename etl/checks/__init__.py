@@ -4,7 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from etl.checks.editions import check_edition
+from etl.checks.jumps import check_jumps
 from etl.checks.ranges import check_ranges
+from etl.checks.ranks import check_ranks
+from etl.checks.totals import check_means, check_totals
 from etl.findings import Findings
 from etl.reference import Reference
 from etl.tables import Table
@@ -18,5 +22,10 @@ def check(
     findings: Findings,
     previous: pd.DataFrame | None,
 ) -> None:
-    """All rules on the figures of a workbook (see harmonise.figures)."""
+    """All rules on the figures of a workbook (see figure_frame); `previous`: observations to compare with."""
     check_ranges(frame, tables, findings)
+    check_totals(frame, tables, reference.frameworks, findings)
+    check_means(frame, tables, findings)
+    check_ranks(frame, tables, findings)
+    check_edition(frame, tables, findings, previous)
+    check_jumps(frame, tables, reference, findings, previous)

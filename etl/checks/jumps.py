@@ -1,0 +1,93 @@
+"""Rule jump: a change since the period before that lies beyond the spread of all units' changes."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from etl.checks.places import at_value, title
+from etl.findings import Findings
+from etl.reference import Reference
+from etl.tables import Table
+
+SPREADS = 5.0
+"""How many times the usual spread (median absolute deviation, scaled to a standard deviation) is too far."""
+SMALLEST = 0.05
+"""A smaller distance from the median change is no jump, however alike the other changes are."""
+FEWEST_UNITS = 8
+"""From fewer changes no spread is told."""
+TO_STANDARD_DEVIATION = 1.4826
+COLUMNS = ["framework", "period", "universe", "province_code", "indicator", "value"]
+
+
+def check_jumps(
+    frame: pd.DataFrame,
+    tables: Sequence[Table],
+    reference: Reference,
+    findings: Findings,
+    previous: pd.DataFrame | None,
+) -> None:
+    """Figures against the period before them of the same framework, in the return itself or in `previous`."""
+    for (framework, universe), rows in frame.groupby(["framework", "universe"], sort=False):
+        before = _of(previous, framework, universe)
+        if len(before) or rows["period"].nunique() > 1:
+            _check_rows(rows[rows["value"].notna()], before, tables, reference, findings)
+
+
+def _of(previous: pd.DataFrame | None, framework: str, universe: int) -> pd.DataFrame:
+    if previous is None or previous.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    same = (previous["framework"] == framework) & (previous["universe"] == universe)
+    published = previous["assessor"] == "published"
+    return previous.loc[same & published & previous["value"].notna(), COLUMNS]
+
+
+def _check_rows(
+    rows: pd.DataFrame, before: pd.DataFrame, tables: Sequence[Table], reference: Reference, findings: Findings
+) -> None:
+    changes = _changes(rows, before)
+    for row in rows.assign(**changes)[changes["far"]].itertuples():
+        fields = {"indicator": title(reference, row.framework, row.indicator), "before": row.before}
+        change = {"change": row.value - row.before, "median": row.median, "since": int(row.since)}
+        at_value(row, tables, findings, "jump", "spread", **fields, **change)
+
+
+def _changes(rows: pd.DataFrame, before: pd.DataFrame) -> dict[str, np.ndarray]:
+    """For each of `rows`: `before`, the unit's last value; `since`, its period; `median`, all units' median change;
+    `far`, whether the change lies beyond their spread."""
+    both = pd.concat([before, rows[COLUMNS]], ignore_index=True) if len(before) else rows
+    axes = [pd.factorize(both[name], sort=True) for name in ("indicator", "period", "province_code")]
+    values = np.full([len(labels) for _, labels in axes], np.nan)
+    values[tuple(codes for codes, _ in axes)] = both["value"].to_numpy()
+    last, since = _last_before(values)
+    change = values - last
+    median = _median(change)[..., None]
+    distance = np.abs(change - median)
+    limit = np.maximum(SPREADS * TO_STANDARD_DEVIATION * _median(distance)[..., None], SMALLEST)
+    enough = (~np.isnan(change)).sum(axis=2, keepdims=True) >= FEWEST_UNITS
+    own = tuple(codes[len(both) - len(rows) :] for codes, _ in axes)
+    return {
+        "before": last[own],
+        "since": np.asarray(axes[1][1])[since[own]],
+        "median": np.broadcast_to(median, values.shape)[own],
+        "far": ((distance > limit) & enough)[own],
+    }
+
+
+def _last_before(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The last value before each period (indicators × periods × units) and the number of its period."""
+    last, since = np.full_like(values, np.nan), np.zeros(values.shape, dtype=int)
+    for period in range(1, values.shape[1]):
+        known = ~np.isnan(values[:, period - 1])
+        last[:, period] = np.where(known, values[:, period - 1], last[:, period - 1])
+        since[:, period] = np.where(known, period - 1, since[:, period - 1])
+    return last, since
+
+
+def _median(values: np.ndarray) -> np.ndarray:
+    """Over the last axis, of what is there; NaN where nothing is."""
+    ordered = np.sort(values, axis=-1)
+    n = (~np.isnan(ordered)).sum(axis=-1, keepdims=True)
+    low = np.take_along_axis(ordered, np.maximum(n - 1, 0) // 2, axis=-1)
+    high = np.take_along_axis(ordered, n // 2, axis=-1)
+    return ((low + high) / 2)[..., 0]

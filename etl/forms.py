@@ -1,0 +1,173 @@
+"""Self-assessment forms of one unit: criterion by criterion, with the points of each assessor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from etl import form_drafts, observations, recognise, vocabulary
+from etl.findings import Findings
+from etl.form_layout import ASSESSORS, CRITERION, KEPT, Form, find_form
+from etl.form_rows import Criterion, criteria
+from etl.recognise import Clues, Edition
+from etl.table_header import Text
+from etl.table_reading import Hints, Names, ReadTable
+from etl.workbooks import Sheet
+
+MOSTLY = 0.5
+"""From this share of known criteria on, a form is of the framework; below, it proposes its own tree."""
+KEPT_COLUMNS = ["criterion", "max_points", "points", "difference", *KEPT]
+
+
+@dataclass
+class FormsRead:
+    """What the forms of a workbook say.
+
+    `rows`: the frame of etl.observations with KEPT_COLUMNS beside; `edition`: tables of data/framework, by file
+    name, that the forms propose for criteria nobody knows.
+    """
+
+    read: list[ReadTable] = field(default_factory=list)
+    rows: list[pd.DataFrame] = field(default_factory=list)
+    edition: dict[str, pd.DataFrame] = field(default_factory=dict)
+
+
+def split_forms(sheets: Sequence[Sheet]) -> tuple[list[Form], list[Sheet]]:
+    """The forms among the sheets, and the other sheets."""
+    forms = {sheet.name: form for sheet in sheets if (form := find_form(sheet))}
+    return list(forms.values()), [sheet for sheet in sheets if sheet.name not in forms]
+
+
+def read_forms(
+    forms: Sequence[Form], *, file: str, others: Sequence[Sheet], names: Names, hints: Hints, findings: Findings
+) -> FormsRead:
+    """Every form; `others` are the sheets that may name the unit and the year."""
+    result = FormsRead()
+    covers = tuple(cell for sheet in others for row in sheet.cells for cell in row if isinstance(cell, str))
+    for form in forms:
+        scopes = (tuple(title.text for title in form.titles), (form.sheet.name,), covers, (file,))
+        clues = Clues(scopes, hints.framework, hints.period, hints.universe)
+        _FormRead(form, file, clues, names, findings).into(result)
+    return result
+
+
+@dataclass(frozen=True)
+class _FormRead:
+    form: Form
+    file: str
+    clues: Clues
+    names: Names
+    findings: Findings
+
+    def into(self, result: FormsRead) -> None:
+        rows = criteria(self.form, self.findings)
+        period = recognise.period_of(self.clues, self.names.reference)
+        universe = recognise.universe_of(self.clues, period, n_units=1, only_in_63=False)
+        if period is None or universe is None:
+            self._problem("framework-unclear", "no_universe" if period else "no_period", period=period)
+            unit = None
+        else:
+            unit = self._unit(universe)
+        known = self._known_framework(rows, period)
+        frame = pd.DataFrame(columns=observations.COLUMNS)
+        if unit and period and universe:
+            edition = Edition(known or form_drafts.draft_id(self.form, rows), period, universe)
+            codes = self._codes(rows, known) if known else {row.code: row.code for row in rows}
+            frame = self._rows(rows, codes, edition, unit)
+            if not known:
+                self._propose(rows, edition, result)
+        result.rows.append(frame)
+        framework = str(frame["framework"].iloc[0]) if len(frame) else known
+        place = (self.form.sheet.name, self.form.range)
+        result.read.append(ReadTable(*place, framework, period, universe, n_rows=len(frame)))
+
+    def _unit(self, universe: int) -> str | None:
+        """The one unit that the nearest words name."""
+        for scope in self.clues.scopes:
+            named = {code for text in scope for code in self.names.provinces.named_in(text, universe)}
+            if len(named) == 1:
+                return named.pop()
+        self._problem("unknown-province", "form")
+        return None
+
+    def _known_framework(self, rows: list[Criterion], period: int | None) -> str | None:
+        """The framework that knows most of the criteria; None when none does."""
+        known = recognise.framework_of(
+            self.clues, period, self.names.reference, by_names=lambda framework: len(self._matches(rows, framework))
+        )
+        if known is None or len(self._matches(rows, known)) < MOSTLY * len(rows):
+            return None
+        return known
+
+    def _matches(self, rows: list[Criterion], framework: str) -> dict[str, str]:
+        """Indicators by the form's codes: a code of the framework, else a name of it."""
+        found = {}
+        for row in rows:
+            match = self.names.indicators.find((row.code,), framework) or self.names.indicators.find(
+                (row.name,), framework
+            )
+            if match:
+                found[row.code] = match.activity or match.code
+        return found
+
+    def _codes(self, rows: list[Criterion], framework: str) -> dict[str, str]:
+        codes = self._matches(rows, framework)
+        for row in rows:
+            if row.code not in codes:
+                fields = {"framework": framework, "suggestion": ""}
+                self._at(row.row, "unknown-indicator", "no_such_name", **fields)
+        return codes
+
+    def _rows(self, rows: list[Criterion], codes: dict[str, str], edition: Edition, unit: str) -> pd.DataFrame:
+        records = [
+            self._record(row, who, codes[row.code], edition, unit)
+            for row in rows
+            for who in ASSESSORS
+            if row.code in codes and row.points.get(who) is not None and row.maximum
+        ]
+        frame = pd.DataFrame(records, columns=[*observations.COLUMNS, *KEPT_COLUMNS])
+        whole = {name: "Int64" for name in ("rank_published", "n_sources", "decimals")}
+        return frame.astype(whole)
+
+    def _record(self, row: Criterion, who: str, indicator: str, edition: Edition, unit: str) -> dict[str, object]:
+        points, maximum = row.points[who], row.maximum
+        assert points is not None and maximum
+        return {
+            **vars(edition),
+            "province_code": unit,
+            "indicator": indicator,
+            "value": points / maximum,
+            "rank_published": None,
+            "basis": "published",
+            "assessor": who,
+            "workbook": self.file,
+            "sheet": self.form.sheet.name,
+            "cell": self.form.sheet.address(row.row, self.form.columns[who]),
+            "rank_cell": None,
+            "source_url": "",
+            "source_kind": "upload",
+            "n_sources": None,
+            "decimals": None,
+            "criterion": row.name,
+            "max_points": maximum,
+            "points": points,
+            "difference": row.difference,
+            **row.words,
+        }
+
+    def _propose(self, rows: list[Criterion], edition: Edition, result: FormsRead) -> None:
+        """A draft edition of the form's own tree, which a person confirms by accepting the warning."""
+        result.edition |= form_drafts.tables(rows, edition, title=self._title)
+        self._problem("unknown-indicator", "draft", n=len(rows), framework=edition.framework)
+
+    @property
+    def _title(self) -> str:
+        return self.form.titles[0].text if self.form.titles else self.form.sheet.name
+
+    def _problem(self, rule: str, variant: str, **fields: object) -> None:
+        header = Text("", self.form.bottom, self.form.columns[CRITERION])
+        at = self.form.titles[0] if self.form.titles else header
+        self.findings.problem(self.form.sheet, at.row, at.column, rule, variant, **fields)
+
+    def _at(self, row: int, rule: str, variant: str, **fields: object) -> None:
+        self.findings.problem(self.form.sheet, row, self.form.columns[CRITERION], rule, variant, **fields)
