@@ -16,10 +16,10 @@ def made_of(view: View) -> None:
     if answer.points:
         figure(view, *answer.points, name="factors_parts", level=3)
         if answer.derived:
-            st.caption(texts("factors.composition.derived"))
+            st.caption(texts(f"factors.composition.derived_{answer.derived}"))
         return
     known = "unknown_parts" if answer.points_known else f"unknown_points_{view.family}"
-    st.info(texts(f"factors.composition.{known}", province=view.province_name, decree=view.decree))
+    st.info(texts(f"factors.composition.{known}", province=view.province_name, decree=choices.edition_name(view)))
     open_explained(view, answer.explained)
     if answer.values:
         figure(view, *answer.values, name="factors_values", level=3)
@@ -39,17 +39,18 @@ def under_lens(view: View) -> None:
     st.header(view.texts("factors.lens.heading"), anchor=False)
     texts, answer = view.texts, factors.under_one_lens(view.build_id, view.selection)
     filters.lens(view)
+    if answer.maps_nothing:
+        st.info(texts("factors.lens.no_members", decree=choices.edition_name(view)))
+        return
     if answer.drawn:
         figure(view, *answer.drawn, name="factors_lens", level=3)
     else:
-        st.info(texts("factors.lens.nothing", province=view.province_name, decree=view.decree))
+        st.info(texts("factors.lens.nothing", province=view.province_name, decree=choices.edition_name(view)))
     for note in choices.lens_notes(view, answer):
         st.caption(note)
-    unknown = answer.drawn is None
-    mapping = st.expander(texts("factors.lens.mapping"), unknown, on_change="rerun", key=f"lens_mapping_{unknown}")
+    mapping = st.expander(texts("factors.lens.mapping"), on_change="rerun", key="lens_mapping")
     if mapping.open:
-        with mapping:
-            tables.show(answer.mapping, texts, key="lens_mapping_table")
+        mapping.markdown(choices.lens_mapping(answer))
 
 
 def changed(view: View) -> None:

@@ -32,11 +32,16 @@ def beside(frame: pd.DataFrame, *, us: str, them: str, of: int, caption: Caption
             "ticks": records(drawn.dropna(subset=["value_compared"]), "value_compared", "y1", "y2"),
         },
         caption=caption,
-        subtitle=words("charts.beside.subtitle", us=us, them=them) + note(drawn["basis"], words, marks="bars"),
+        subtitle=_subtitle(drawn, us, them, words) + note(drawn["basis"], words, marks="bars"),
         summary=told(records(drawn, "label", "text"), "label", "text"),
         height=height,
         words=words,
     )
+
+
+def _subtitle(drawn: pd.DataFrame, us: str, them: str, words: Words) -> str:
+    known = "subtitle" if drawn["value_compared"].notna().any() else "subtitle_alone"
+    return words(f"charts.beside.{known}", us=us, them=them)
 
 
 def _text(row: dict, of: int, words: Words) -> str:

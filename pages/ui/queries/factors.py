@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from etl import text, warehouse
 from pages.ui.drawn import Drawn
-from pages.ui.queries.catalogue import catalogue
+from pages.ui.queries.catalogue import Catalogue, catalogue
 from pages.ui.queries.frameworks import framework
 from pages.ui.questions.factors import change, composition, gap, heat, overtaking, under_lens
 from pages.ui.questions.factors.edition import Edition
@@ -20,25 +19,39 @@ from pages.ui.selection import Selection
 class Composition:
     """What the score is made of. ``points``: in points, or None; then ``values`` has the values alone, or is None too.
 
-    ``derived``: some part is derived. ``explained``: the newest framework and period whose points are known, or None.
+    ``derived``: how the derived parts follow (block | pillars | backcast), or None. ``explained``: the newest
+    framework and period whose points are known, or None.
     """
 
     points: Drawn | None
     values: Drawn | None
-    derived: bool
+    derived: str | None
     points_known: bool
     explained: tuple[str, int] | None
 
 
 @dataclass(frozen=True)
 class UnderLens:
-    """The score under a lens. ``drawn``: None where no category has a value; ``outside``: names and points left out."""
+    """The score under a lens.
+
+    ``drawn``: None where no category has a value. ``mapping``: by category's name a sentence for each indicator in it.
+    ``outside``: names of the finest indicators that no category holds, and their maximum points (0 = unknown).
+    """
 
     drawn: Drawn | None
-    mapping: pd.DataFrame
-    empty: tuple[str, ...]
+    mapping: dict[str, list[str]]
     outside: tuple[str, ...]
     outside_points: float
+
+    @property
+    def empty(self) -> list[str]:
+        """Names of the categories that hold no indicator of this framework."""
+        return [category for category, members in self.mapping.items() if not members]
+
+    @property
+    def maps_nothing(self) -> bool:
+        """Whether the lens holds no indicator of this framework at all."""
+        return len(self.empty) == len(self.mapping)
 
 
 @st.cache_data(show_spinner=False, max_entries=128)
@@ -59,7 +72,7 @@ def made_of(build_id: str, chosen: Selection) -> Composition:
     return Composition(
         points=points,
         values=values,
-        derived=composition.has_block(edition.parts_of(chosen.province)),
+        derived=composition.derivation(edition, province=chosen.province),
         points_known=edition.points_known,
         explained=_newest_explained(build_id, chosen),
     )
@@ -80,11 +93,9 @@ def under_one_lens(build_id: str, chosen: Selection) -> UnderLens:
     left, points = under_lens.outside(lens, edition)
     tree = warehouse.query(build_id, "framework_tree", framework=chosen.framework, lang=chosen.lang)
     names = dict(zip(tree["indicator"], tree["indicator_name"], strict=True))
-    mapped = under_lens.mapping(lens, edition, province=chosen.province)
     return UnderLens(
         drawn=under_lens.drawn(lens, edition, province=chosen.province, texts=texts),
-        mapping=mapped,
-        empty=tuple(mapped.loc[mapped["indicator_name"].isna(), "category_name"]),
+        mapping=under_lens.mapping(lens, texts),
         outside=tuple(names[code] for code in left),
         outside_points=points,
     )
@@ -140,7 +151,17 @@ def _edition(build_id: str, chosen: Selection, other: tuple[str, int] | None = N
         values=warehouse.query(build_id, "edition_values", **asked),
         units=choices.units(chosen.universe),
         decrees=choices.decrees(),
+        names=_edition_names(choices, chosen),
     )
+
+
+def _edition_names(choices: Catalogue, chosen: Selection) -> dict[str, str]:
+    """What sentences call each framework of the family: its decree, or the index where it has but one."""
+    editions = choices.editions(choices.family_of(chosen.framework))
+    decrees = dict(zip(editions["framework"], editions["decree"], strict=True))
+    if len(decrees) > 1:
+        return decrees
+    return dict.fromkeys(decrees, text.load(chosen.lang)(f"shell.family.{editions['family'].iloc[0]}"))
 
 
 def _newest_explained(build_id: str, chosen: Selection) -> tuple[str, int] | None:

@@ -68,7 +68,7 @@ def _unknown(before: Edition, after: Edition, province: str, texts: Texts) -> st
 
 def _not_comparable(before: Edition, after: Edition, province: str, texts: Texts, share: float) -> str:
     why = texts(
-        "factors.change.not_comparable",
+        f"factors.change.{'not_comparable' if share > 0 else 'nothing_common'}",
         since=str(before.period),
         until=str(after.period),
         before_decree=before.decree,

@@ -6,6 +6,8 @@ import pandas as pd
 
 from etl.text import Texts
 from indicators.breakdown import ROUNDING
+from indicators.panel import NEW_UNIVERSE
+from indicators.residual import BLOCK
 from pages.ui.charts.beside import beside
 from pages.ui.charts.caption import Caption
 from pages.ui.charts.parts import parts
@@ -63,7 +65,7 @@ def extremes_title(edition: Edition, *, province: str, texts: Texts) -> str:
     rows = edition.values_of(province)
     ranked = rows[(rows["indicator"] != edition.framework.root) & rows["rank"].notna() & rows["value"].notna()]
     name = edition.units[province]
-    if len(ranked) < 2:
+    if ranked["rank"].nunique() < 2:
         return texts("factors.values.title", province=name, decree=edition.decree)
     ordered = ranked.sort_values("rank", kind="stable")
     best, worst = ordered.iloc[0], ordered.iloc[-1]
@@ -90,6 +92,12 @@ def _title(rows: pd.DataFrame, edition: Edition, province: str, texts: Texts) ->
     )
 
 
-def has_block(rows: pd.DataFrame) -> bool:
-    """Whether some part but the rounding is derived, so that the page says how."""
-    return bool(((rows["basis"] == "derived") & (rows["indicator"] != ROUNDING)).any())
+def derivation(edition: Edition, *, province: str) -> str | None:
+    """How the derived parts of a unit's score follow: block | pillars | backcast (method §4, §9); None without any."""
+    rows = edition.parts_of(province)
+    derived = rows[(rows["basis"] == "derived") & (rows["indicator"] != ROUNDING)]
+    if derived.empty:
+        return None
+    if len(derived) == len(rows) - 1 and len(edition.units) == NEW_UNIVERSE:
+        return "backcast"
+    return "block" if BLOCK in set(derived["indicator"]) else "pillars"

@@ -19,7 +19,7 @@ class Edition:
     """All that is known of one framework, period and universe.
 
     `parts`: mart `parts` (all units); `values`: mart `edition_values` (all units); `units`: names by code in
-    Vietnamese order; `decrees`: framework → its decree.
+    Vietnamese order; `decrees`: framework → its decree, as sources are cited; `names`: as sentences call it.
     """
 
     framework: Framework
@@ -28,11 +28,12 @@ class Edition:
     values: pd.DataFrame
     units: Mapping[str, str]
     decrees: Mapping[str, str]
+    names: Mapping[str, str]
 
     @property
     def decree(self) -> str:
-        """The decree that states this framework."""
-        return self.decrees[self.framework.id]
+        """What a sentence calls this framework: its decree, or the index that has but one."""
+        return self.names[self.framework.id]
 
     @property
     def points_known(self) -> bool:

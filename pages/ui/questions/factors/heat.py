@@ -36,11 +36,11 @@ def drawn(edition: Edition, *, province: str, region: str, place: str, texts: Te
 
 
 def columns(edition: Edition) -> list[str]:
-    """The index, then the finest indicators that are known for as many units as any."""
+    """The index, then the finest indicators that are known for at least half as many units as any."""
     known = edition.values.dropna(subset=["value"])
     counts = known.groupby("indicator")["value"].count()
     below = counts.drop(index=edition.framework.root, errors="ignore")
-    wide = {str(code): int(n) for code, n in below.items() if n == below.max()}
+    wide = {str(code): int(n) for code, n in below.items() if 2 * n >= below.max()}
     return [edition.framework.root, *finest(wide, edition.framework)]
 
 

@@ -14,7 +14,6 @@ from pages.ui.questions.factors.edition import Edition
 from pages.ui.questions.wording import within
 
 TABLE = ["category_name", "value", "rank", "of", "coverage", "basis"]
-MAPPING = ["category_name", "indicator_name", "max_points", "value", "reason"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,17 +37,24 @@ def drawn(lens: Lens, edition: Edition, *, province: str, texts: Texts) -> Drawn
         return None
     of = len(edition.units)
     rows = lens.categories.merge(own.drop(columns=["category_name", "position"]), on="category", how="left")
-    rows = rows.assign(label=rows["category_name"], basis=rows["basis"].fillna("computed"), of=of)
+    rows = rows.assign(
+        label=rows["category_name"], rank=rows["rank"].astype("Int64"), basis=rows["basis"].fillna("computed"), of=of
+    )
     caption = Caption(_title(rows, lens, edition, province, texts), edition.source(texts, provinces=(province,)))
     spec = lens_bars(rows, of=of, caption=caption, words=texts)
     return Drawn(spec, rows[TABLE])
 
 
-def mapping(lens: Lens, edition: Edition, *, province: str) -> pd.DataFrame:
-    """Which indicators stand in which category and why, with the unit's values; an empty category has an empty row."""
-    values = edition.values_of(province).set_index("indicator")["value"]
-    rows = lens.categories.merge(lens.members.drop(columns=["category_name", "position"]), on="category", how="left")
-    return rows.assign(value=rows["indicator"].map(values))[MAPPING]
+def mapping(lens: Lens, texts: Texts) -> dict[str, list[str]]:
+    """By category's name the indicators mapped to it, each as a sentence with its points and the reason."""
+    found: dict[str, list[str]] = {name: [] for name in lens.categories["category_name"]}
+    for row in lens.members.itertuples(index=False):
+        key = "member_without_points" if pd.isna(row.max_points) else "member"
+        sentence = texts(
+            f"factors.lens.{key}", indicator=row.indicator_name, points=row.max_points, reason=row.reason
+        )
+        found[row.category_name].append(sentence)
+    return found
 
 
 def outside(lens: Lens, edition: Edition) -> tuple[list[str], float]:
