@@ -9,10 +9,14 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import building, pages
+from tests.bench import building, engine, pages
 from tests.bench.report import Row, table
 
-BENCHMARKS: dict[str, Callable[[], Iterable[Row]]] = {"building": building.measure, "pages": pages.measure}
+BENCHMARKS: dict[str, Callable[[], Iterable[Row]]] = {
+    "building": building.measure,
+    "engine": engine.measure,
+    "pages": pages.measure,
+}
 REPORT = Path(__file__).with_name("README.md")
 INTRODUCTION = """# Benchmarks
 
