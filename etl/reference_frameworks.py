@@ -28,13 +28,17 @@ NATIONAL_COLUMNS = (
 
 
 def read_editions(folder: Path, faults: Faults) -> pd.DataFrame:
-    """One row per framework; `first_period` and `last_period` (NA: still in force) are Int64."""
+    """One row per framework; `first_period` and `last_period` (NA: still in force) are Int64.
+
+    An edition whose end is not stated lasts until the next one of its family begins.
+    """
     file = "frameworks.csv"
     frame = faults.read(folder / file, EDITION_COLUMNS)
     faults.unique(file, frame, ["framework"])
     faults.filled(file, frame, ["framework", "family", "root", "name_vi", "name_en", "first_period"])
     faults.whole(file, frame, ["first_period", "last_period"])
     faults.number(file, frame, ["points_total"])
+    frame["last_period"] = frame["last_period"].fillna(_year_before_the_next(frame))
     _one_edition_for_a_period(file, frame, faults)
     return frame
 
@@ -55,6 +59,14 @@ def read_frameworks(folder: Path, editions: pd.DataFrame, faults: Faults) -> dic
         if frameworks[edition].root != root:
             faults.add("frameworks.csv", None, "root", f"{edition} / {root}", "unknown")
     return frameworks
+
+
+def _year_before_the_next(editions: pd.DataFrame) -> pd.Series:
+    """The last year before the next edition of the same family, but no less than the edition's first."""
+    ordered = editions.sort_values("first_period")
+    first = editions["first_period"]
+    before = ordered.groupby("family")["first_period"].shift(-1).reindex(editions.index) - 1
+    return before.mask((before < first).fillna(False), first)
 
 
 def _one_edition_for_a_period(file: str, editions: pd.DataFrame, faults: Faults) -> None:
