@@ -23,6 +23,8 @@ def made_of(view: View) -> None:
     open_explained(view, answer.explained)
     if answer.values:
         figure(view, *answer.values, name="factors_values", level=3)
+    elif not answer.points_known:
+        st.caption(texts("factors.composition.no_values", province=view.province_name, year=str(view.selection.period)))
 
 
 def open_explained(view: View, edition: tuple[str, int] | None) -> None:

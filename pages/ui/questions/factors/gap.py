@@ -100,8 +100,8 @@ def _beside(edition: Edition, province: str, values: pd.Series, them: str, texts
     name, rival = edition.units[province], within_unit(them, texts)
     title = _difference(ours, theirs, province=name, rival=rival, texts=texts)
     drawn = composition.of_values(edition, province=province, against=values, them=them, title=title, texts=texts)
-    said = title if drawn else texts("factors.gap.nothing", province=name, year=str(edition.period))
-    return Answer(drawn, said)
+    nothing = texts("factors.gap.nothing", province=name, year=str(edition.period))
+    return Answer(drawn, title if drawn else nothing if math.isnan(ours + theirs) else f"{title}. {nothing}")
 
 
 def _difference(ours: float, theirs: float, *, province: str, rival: str, texts: Texts) -> str:

@@ -46,7 +46,7 @@ def _said(
 ) -> str:
     if before.framework.id == after.framework.id:
         lost, won = (list(rows["province"]) for rows in lists)
-        return str(sentence(texts, lost, won, province=name, since=before.period, until=after.period))
+        return str(sentence(texts, lost, won, province=name, since=before.period, until=after.period)).rstrip(".")
     editions = {
         "since": str(before.period),
         "until": str(after.period),
