@@ -1,0 +1,48 @@
+"""Sources and method, run without a browser: every part in both languages, and a unit that nothing is known of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl import text
+
+APP = str(Path(__file__).resolve().parents[2] / "app.py")
+PARTS = tuple(text.load("vi").under("sources.part"))
+
+
+def opened(**address: str) -> AppTest:
+    test = AppTest.from_file(APP, default_timeout=60).switch_page("pages/sources.py")
+    for name, value in address.items():
+        test.query_params[name] = value
+    return test.run()
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_is_drawn(built: str, part: str, lang: str) -> None:
+    page = opened(lang=lang, part=part)
+    assert not page.exception
+    assert page.title[0].value == text.load(lang)("sources.title")
+
+
+def test_a_figure_leads_to_its_cell(built: str) -> None:
+    page = opened(framework="QD922-2022", period="2022", part="lineage")
+    texts = text.load("vi")
+    column = texts("tables.column.cell")
+    table = page.dataframe[0].value
+    row = table[table[texts("tables.column.value")] == 0.6975]
+    assert list(row[texts("tables.column.workbook")]) == ["dti-2022.xlsx"]
+    assert row[column].str.fullmatch(r"[A-Z]+\d+").all()
+
+
+def test_a_derived_universe_says_where_its_cells_are(built: str) -> None:
+    page = opened(framework="QD922-2022", period="2022", universe="34", part="lineage")
+    assert not page.exception and "63" in page.info[0].value
+
+
+def test_the_one_contradiction_of_the_record_is_named(built: str) -> None:
+    page = opened(part="doubts")
+    assert [words.value for words in page.markdown if "Bắc Ninh" in words.value]
