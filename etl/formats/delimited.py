@@ -36,13 +36,15 @@ def _rectangle(rows: list[list[str]]) -> list[list[Cell]]:
 
 
 def _likeliest(sample: str) -> str:
-    """The delimiter with the most cuts in lines that are cut into equally many pieces."""
+    """The delimiter with the most cuts in lines that are cut into equally many pieces as others."""
     return max(_DELIMITERS, key=lambda delimiter: _like_cuts(sample, delimiter))
 
 
-def _like_cuts(sample: str, delimiter: str) -> int:
+def _like_cuts(sample: str, delimiter: str) -> tuple[int, int]:
+    """The cuts that repeat those of another line; and all cuts, which decide if there is but one line."""
     widths = Counter(len(row) for row in _rows(sample, delimiter))
-    return max((lines * (width - 1) for width, lines in widths.items()), default=0)
+    cuts = [((lines - 1) * (width - 1), lines * (width - 1)) for width, lines in widths.items()]
+    return max(cuts, default=(0, 0))
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:

@@ -36,12 +36,12 @@ def _needs_reading(xml: bytes) -> bool:
     start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData")
     if start < 0 or b"hidden=" in xml[:start] or b"='" in xml[start : start + 256]:
         return True
-    return any(xml.find(sign, start, end) >= 0 for sign in _SPECIAL) or _looks_scattered(xml)
+    return any(xml.find(sign, start, end) >= 0 for sign in _SPECIAL) or _looks_scattered(xml[start:end])
 
 
-def _looks_scattered(xml: bytes) -> bool:
-    columns, rows = _COLUMN.findall(xml), _ROW.findall(xml)
-    if not (columns and rows):
+def _looks_scattered(data: bytes) -> bool:
+    columns, rows = _COLUMN.findall(data), _ROW.findall(data)
+    if not columns or (len(columns), len(rows)) != (data.count(b"<c"), data.count(b"<row")):
         return True
     last_column = max(column_number(letters.decode()) for letters in set(columns))
     return extent.is_sparse(rows=max(map(int, rows)), columns=last_column + 1, filled=len(columns))

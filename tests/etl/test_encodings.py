@@ -10,7 +10,7 @@ from etl.encodings import from_tcvn3, from_vni, is_vietnamese, legacy_readings, 
 _RECORDED = Path(__file__).parent / "formats" / "files" / "tcvn3_names.csv"
 TCVN3 = {
     row["name"]: bytes.fromhex(row["bytes"]).decode("cp1252")
-    for row in csv.DictReader(_RECORDED.open(encoding="utf-8"))
+    for row in csv.DictReader(_RECORDED.read_text(encoding="utf-8").splitlines())
 }
 VNI = {
     "Hà Nội": "Haø Noäi",

@@ -11,7 +11,7 @@ from etl.vietnamese import fold, nfc, sort_key
 
 NAMES = [
     row["name_vi"]
-    for row in csv.DictReader(Path("data/geo/provinces.csv").open(encoding="utf-8"))
+    for row in csv.DictReader(Path("data/geo/provinces.csv").read_text(encoding="utf-8").splitlines())
     if row["universe"] == "63"
 ]
 ICU_ORDER = """

@@ -34,7 +34,9 @@ def test_unicode(encoding: str, named: str) -> None:
 
 def test_windows_1258_is_composed() -> None:
     # As Windows writes it: the tone is a letter of its own after its vowel.
-    line = b"T\xeanh;H\xf4\xcc Chi\xec Minh;Thanh H\xf3a;\xd0\xe0 N\xe3\xdeng;Hu\xea\xec\r\n".replace(b"T\xeanh", b"Ti\xd2nh")
+    line = b"T\xeanh;H\xf4\xcc Chi\xec Minh;Thanh H\xf3a;\xd0\xe0 N\xe3\xdeng;Hu\xea\xec\r\n".replace(
+        b"T\xeanh", b"Ti\xd2nh"
+    )
     sheets, notes = read(line * 3)
     assert sheets[0].cells[0] == ["Tỉnh", "Hồ Chí Minh", "Thanh Hóa", "Đà Nẵng", "Huế"]
     assert notes["encoding"] == "windows-1258"
@@ -59,12 +61,12 @@ def test_decimal_commas_in_quotes() -> None:
 
 
 def test_titles_and_notes_around_the_table() -> None:
-    text = "Bảng 1, năm 2024\n\n" + joined(";") + "\nGhi chú: số liệu, tạm tính\n"
+    text = "Bảng 1, năm 2024\n\n" + joined(";") + "\nGhi chú: số liệu, tạm tính, a, b, c, d, e, f, g\n"
     sheets, notes = read(text.encode())
     assert notes["delimiter"] == ";"
     assert sheets[0].cells[0] == ["Bảng 1, năm 2024", None, None]
     assert sheets[0].cells[2] == HEADER
-    assert sheets[0].cells[-1] == ["Ghi chú: số liệu, tạm tính", None, None]
+    assert sheets[0].cells[-1] == ["Ghi chú: số liệu, tạm tính, a, b, c, d, e, f, g", None, None]
     assert sheets[0].address(2, 1) == "B3"
 
 
