@@ -17,7 +17,7 @@ from etl.events import Event
 from etl.problems import Problem
 from etl.reading import Return
 from etl.reference import Reference
-from indicators import panel
+from indicators import certainty, panel
 
 DATA = store.PROJECT / "data"
 CODE = (store.PROJECT / "etl", store.PROJECT / "indicators")
@@ -106,6 +106,7 @@ def _make(build_id: str, in_order: Sequence[Event], progress: Progress) -> None:
         provinces=known.provinces,
         mergers=known.mergers,
     )
+    sure = certainty.certainty(results.breakdown, results.ranking, observed, frameworks=known.frameworks)
     progress("write", 3, 4)
     warehouse.write(
         build_id,
@@ -116,6 +117,8 @@ def _make(build_id: str, in_order: Sequence[Event], progress: Progress) -> None:
             "ranking": results.ranking,
             "breakdown": results.breakdown,
             "lens_score": results.lens_score,
+            "rank_interval": sure.intervals,
+            "doubtful_pair": sure.pairs,
             "finding": results.finding,
             "problem": _problem_table(bundled),
         },

@@ -132,6 +132,24 @@ CREATE TABLE lens_score (
     PRIMARY KEY (framework, period, universe, lens, category, province_code)
 );
 
+-- One row per unit of an edition whose points and units are all known: between which ranks its index lies in 5 to 95 %
+-- of the draws of weights and rounding, the shares of draws in which it is among the first 3 and 10, and in which it
+-- ranks better or worse than in the preceding period under the same weights (null where that has other parts).
+CREATE TABLE rank_interval (
+    framework VARCHAR NOT NULL, period INTEGER NOT NULL, universe INTEGER NOT NULL, province_code VARCHAR NOT NULL,
+    rank INTEGER NOT NULL, p05 INTEGER NOT NULL, p50 INTEGER NOT NULL, p95 INTEGER NOT NULL,
+    p_top3 DOUBLE NOT NULL, p_top10 DOUBLE NOT NULL, p_rose DOUBLE, p_fell DOUBLE,
+    PRIMARY KEY (framework, period, universe, province_code)
+);
+
+-- One row per pair of units of such an edition that are not clearly distinguishable, the one ranked better first, with
+-- the share of draws in which their order is reversed or level.
+CREATE TABLE doubtful_pair (
+    framework VARCHAR NOT NULL, period INTEGER NOT NULL, universe INTEGER NOT NULL, province_code VARCHAR NOT NULL,
+    other_code VARCHAR NOT NULL, p_reversed DOUBLE NOT NULL,
+    PRIMARY KEY (framework, period, universe, province_code, other_code)
+);
+
 -- One row per row of ranking, and per unit whose pillar only the lens `pillars` gives (Decision 922, 2022 and 2023):
 -- so that a pillar has one series, whoever stated it.
 CREATE VIEW measured AS

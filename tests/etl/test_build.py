@@ -74,3 +74,15 @@ def test_every_observation_leads_to_a_cell_of_a_bundled_workbook(built):
     assert set(observed["workbook"]) <= names
     assert observed["cell"].str.fullmatch(r"[A-Z]+[0-9]+").all()
     assert pd.isna(observed["event_id"]).all()
+
+
+def test_ranks_are_told_with_their_intervals_where_points_and_units_are_known(built):
+    intervals = warehouse.table(built, "rank_interval")
+    editions = intervals.groupby(["framework", "period", "universe"]).size().to_dict()
+    assert editions == {("QD922-2022", period, size): size for period in (2022, 2023) for size in (63, 34)}
+    ranking = warehouse.query(built, "ranking", framework="QD922-2022", period=2023, universe=63, indicator="dti", lang="vi")
+    own = intervals[(intervals["period"] == 2023) & (intervals["universe"] == 63)].set_index("province_code")
+    assert own["rank"].to_dict() == ranking.set_index("province_code")["rank"].to_dict()
+    assert own["rank"].between(own["p05"], own["p95"]).all()
+    hue = own.loc[HUE]
+    assert (hue["rank"], hue["p05"], hue["p95"]) == (3, 3, 4)
