@@ -27,8 +27,8 @@ __all__ = [
 class Workbook:
     """A file's sheets in its own order, charts left out.
 
-    sha256: of the bytes that were read. format: xlsx, xlsm, xlsb, xls, ods, csv, html, by content.
-    notes: `encoding` and `delimiter` of text formats.
+    sha256: of the bytes that were read. format: by content: xlsx, xlsm, xlsb, xls, ods, fods (flat), xml (of
+    Excel 2003), html, or csv for any text table. notes: `encoding` of csv and html, `delimiter` of csv.
     """
 
     name: str
