@@ -18,7 +18,8 @@ from etl.text import Texts
 from pages.ui.source_mark import QUIET_MARK
 from pages.ui.theme import Colour
 
-SHARES = {"value", "coverage", "points_share", "value_from", "value_to", "value_compared"}
+SHARES = {"value", "points_share", "value_from", "value_to", "value_compared"}
+PERCENT = {"coverage"}
 SIGNED_SHARES = {"difference"}
 POINTS = {
     "points", "max_points", "points_lost", "points_from", "points_to", "points_ours", "points_theirs", "gap",
@@ -40,6 +41,7 @@ SIGNED_WHOLE = {"rank_change"}
 YEARS = {"period", "year", "universe"}
 FORMS = (
     dict.fromkeys(SHARES, ".4f")
+    | dict.fromkeys(PERCENT, ".0%")
     | dict.fromkeys(SIGNED_SHARES, "+.4f")
     | dict.fromkeys(POINTS, ",.2f")
     | dict.fromkeys(SIGNED_POINTS, "+,.2f")
@@ -125,12 +127,21 @@ def _as_shown(
         styled = styled.map(lambda _: look, subset=([chosen], shown.columns))
     columns = {name: st.column_config.NumberColumn() for name in writers}
     if BAR in frame:
-        columns[heading(BAR, texts)] = st.column_config.ProgressColumn(format=" ", min_value=0, max_value=1)
+        bar = st.column_config.ProgressColumn(format=" ", min_value=0, max_value=1, width=90, color=Colour.MUTED)
+        columns[heading(BAR, texts)] = bar
     return {"data": styled, "column_config": columns}
 
 
 def _writer(texts: Texts, form: str) -> Callable[[Any], str]:
-    return lambda value: "" if pd.isna(value) else texts.number(int(value) if form.endswith("d") else value, form)
+    """How a column writes its numbers: nothing where one is missing, no sign before 0."""
+
+    def write(value: Any) -> str:
+        if pd.isna(value):
+            return ""
+        number = int(value) if form.endswith("d") else value
+        return texts.number(number, form if number else form.removeprefix("+"))
+
+    return write
 
 
 def csv(frame: pd.DataFrame, texts: Texts) -> bytes:
@@ -150,4 +161,6 @@ def xlsx(frame: pd.DataFrame, texts: Texts, *, title: str, notes: list[str]) -> 
 
 
 def _excel_form(code: str) -> str:
-    return "share" if code in SHARES else "points" if code in POINTS | SIGNED_POINTS else "whole"
+    return (
+        "share" if code in SHARES | PERCENT | SIGNED_SHARES else "points" if code in POINTS | SIGNED_POINTS else "whole"
+    )

@@ -1,0 +1,44 @@
+"""What a ranking says, in sentences bound to its rows, and what a reader must know about it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.text import Texts
+from pages.ui.source_mark import QUIET_MARK
+
+
+def finding(rows: pd.DataFrame, *, province: str, of: int, texts: Texts) -> str:
+    """Who leads, and where the chosen unit stands. `rows`: of `units`, the whole universe."""
+    leaders = rows[rows["place"] == 1]
+    own = rows[rows["province_code"] == province].iloc[0]
+    said = texts(
+        f"rankings.finding.{_case(own)}", province=own["province"], rank=own["place"], value=own["value"], of=of
+    )
+    if leaders.empty or own["place"] == 1:
+        return said
+    return texts("rankings.finding.with_leader", leader=", ".join(leaders["province"]), rest=said)
+
+
+def _case(own: pd.Series) -> str:
+    if pd.isna(own["place"]):
+        return "unknown" if pd.isna(own["value"]) else "unranked"
+    return "leads" if own["place"] == 1 else "ranked"
+
+
+def notes(rows: pd.DataFrame, *, of: int, texts: Texts) -> list[str]:
+    """How the figures are known, where that is unusual. `rows`: of `units`, the whole universe."""
+    n_known = int((rows["value"].notna() | rows["place"].notna()).sum())
+    said = {
+        "missing": n_known < of,
+        "printed": rows["printed"].any(),
+        "not_ranked": rows["place"].isna().all(),
+        "derived": (rows["basis"] == "derived").any(),
+        "computed": (rows["basis"] == "computed").any(),
+        "coverage": rows["coverage"].notna().any(),
+        "secondary": (rows["source_kind"] == "secondary").any(),
+        "straddlers": (rows["regions"].str.len() > 1).any(),
+    }
+    return [
+        texts(f"rankings.note.{key}", known=n_known, of=of, mark=QUIET_MARK) for key, holds in said.items() if holds
+    ]

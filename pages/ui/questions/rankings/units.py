@@ -1,0 +1,49 @@
+"""One row per unit of the universe for one measure: those without a figure too, so that a map shows what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from etl.text import Texts
+from etl.vietnamese import fold
+from indicators.trend import shown_rank
+
+KNOWN = [
+    *("of", "province_code", "value", "basis", "rank", "rank_published", "rank_change"),
+    *("coverage", "source_kind", "n_sources", "source_url", "workbook", "sheet", "cell"),
+]
+
+
+def units(known: pd.DataFrame, provinces: pd.DataFrame, *, regions: Mapping[str, str], texts: Texts) -> pd.DataFrame:
+    """Every unit with what is known of it, best first, those without a figure last.
+
+    `known`: marts/ranking.sql or lens_scores.sql of one measure (columns that it lacks become empty). `provinces`: the
+    universe's rows of the catalogue; `regions`: names by code. Adds region (names; a straddler has all of its
+    constituents' and is marked), place (our rank, else the printed one) and printed (whether it is that).
+    """
+    rows = provinces.rename(columns={"name": "province"}).merge(
+        known.reindex(columns=KNOWN), on="province_code", how="left"
+    )
+    rows["place"] = shown_rank(rows).astype("Int64")
+    rows["printed"] = rows["rank"].isna() & rows["place"].notna()
+    rows["region"] = [_region(codes, regions, texts) for codes in rows["regions"]]
+    order = ["place", "value", "sort_key"]
+    return rows.sort_values(order, ascending=[True, False, True], kind="stable").reset_index(drop=True)
+
+
+def in_region(rows: pd.DataFrame, region: str) -> pd.DataFrame:
+    """The units of one region, straddlers included; all of them for "" (the whole country)."""
+    return rows[[region in codes for codes in rows["regions"]]] if region else rows
+
+
+def found(rows: pd.DataFrame, search: str) -> pd.DataFrame:
+    """The units whose name holds the words, whatever their case and diacritics."""
+    wanted = fold(search)
+    return rows[rows["folded"].str.contains(wanted, regex=False)] if wanted else rows
+
+
+def _region(codes: list[str], regions: Mapping[str, str], texts: Texts) -> str:
+    names = " / ".join(regions[code] for code in codes)
+    return names if len(codes) == 1 else texts("rankings.straddler", names=names)
