@@ -6,13 +6,12 @@ from collections.abc import Mapping
 class UnreadableWorkbook(Exception):
     """The content is not a spreadsheet that can be read.
 
-    `reason_key` names the sentence for the user, a text key under `problems.unreadable`:
-    empty; damaged (truncated or corrupt); encrypted; not_a_spreadsheet (`found`: what it is, "PDF");
+    `reason`: empty; damaged (truncated or corrupt); encrypted; not_a_spreadsheet (`found`: what it is, "PDF");
     unrecognised (nothing known); html_without_table; xml_with_dtd; no_sheets; crashed (the parser gave up).
-    `details` are that sentence's placeholders.
+    `details`: the placeholders of the sentence for the user, which stands under `reason_key` in data/text.
     """
 
-    prefix = "problems.unreadable"
+    rule = "unreadable-file"
 
     def __init__(self, reason: str, details: Mapping[str, str | int] | None = None) -> None:
         super().__init__(reason, details)
@@ -21,7 +20,8 @@ class UnreadableWorkbook(Exception):
 
     @property
     def reason_key(self) -> str:
-        return f"{self.prefix}.{self.reason}"
+        """The text keys of this refusal without the part at the end (message, fix)."""
+        return f"problems.{self.rule}.{self.reason}"
 
     def __str__(self) -> str:
         return " ".join([self.reason_key, *(f"{name}={value}" for name, value in self.details.items())])
@@ -30,8 +30,8 @@ class UnreadableWorkbook(Exception):
 class WorkbookTooLarge(UnreadableWorkbook):
     """Reading it would take more than `etl.formats.limits` allows.
 
-    `reason_key` is a text key under `problems.too_large`, each with the placeholder `limit`: bytes (MiB),
-    unpacked (MiB), ratio, entries, sheets, cells, memory (MiB), time (seconds).
+    `reason`, each with `limit` in its details: bytes (MiB), unpacked (MiB), ratio, entries, sheets, cells,
+    memory (MiB), time (seconds).
     """
 
-    prefix = "problems.too_large"
+    rule = "too-large"

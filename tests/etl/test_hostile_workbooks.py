@@ -98,34 +98,34 @@ def column(number: int) -> str:
 
 
 REFUSALS = {
-    "no bytes": (b"", "unreadable.empty"),
-    "blank": (b"\xef\xbb\xbf \r\n\t", "unreadable.empty"),
-    "noise": (bytes(n * n * 7 % 251 for n in range(5_000)), "unreadable.unrecognised"),
-    "truncated": (GOOD[: len(GOOD) // 2], "unreadable.damaged"),
-    "a byte changed": (GOOD.replace(b"\x50\x4b\x01\x02", b"\x50\x4b\x01\x03"), "unreadable.damaged"),
-    "truncated .xls": ((FILES / "table.xls").read_bytes()[:3_000], "unreadable.damaged"),
-    "encrypted by Excel": ((FILES / "encrypted.xlsx").read_bytes(), "unreadable.encrypted"),
-    "encrypted zip": (password_protected_zip(), "unreadable.encrypted"),
-    "PDF": (b"%PDF-1.7\n%\xe2\xe3", "unreadable.not_a_spreadsheet"),
-    "Excel 4": ((FILES / "excel4.xls").read_bytes(), "unreadable.not_a_spreadsheet"),
-    "Word": (zipped({"word/document.xml": "<w/>"}), "unreadable.not_a_spreadsheet"),
-    "OpenDocument text": (ods("<x/>", mimetype="application/vnd.oasis.opendocument.text"), "unreadable.not_a_spreadsheet"),
-    "another zip": (zipped({"a.txt": "a"}), "unreadable.not_a_spreadsheet"),
-    "other XML": (b'<?xml version="1.0"?><a/>', "unreadable.not_a_spreadsheet"),
-    "no sheet": (xlsx(), "unreadable.no_sheets"),
-    "a page": (b"<!DOCTYPE html><html><body>Xin ch\xc3\xa0o</body></html>", "unreadable.html_without_table"),
-    "entities": (entity_bomb(), "unreadable.xml_with_dtd"),
-    "entities in the workbook": (xlsx(sheet_xml(""), extra="<!DOCTYPE x>"), "unreadable.xml_with_dtd"),
-    "entities in .ods": (ods("<!DOCTYPE x>" + _TABLES.format("")), "unreadable.xml_with_dtd"),
-    "bomb": (honest_bomb(), "too_large.unpacked"),
-    "dense": (dense_archive(), "too_large.ratio"),
-    "bomb that lies": (lying_bomb(), "unreadable.damaged"),
-    "hungry": (hungry_file(), "too_large.memory"),
-    "bomb of .ods": (open_document_bomb(), "too_large.cells"),
-    "entries": (many_entries(), "too_large.entries"),
-    "sheets": (many_sheets(), "too_large.sheets"),
-    "scattered": (scattered_cells(), "too_large.cells"),
-    "bytes": (b"a" * (50 * MIB + 1), "too_large.bytes"),
+    "no bytes": (b"", "unreadable-file.empty"),
+    "blank": (b"\xef\xbb\xbf \r\n\t", "unreadable-file.empty"),
+    "noise": (bytes(n * n * 7 % 251 for n in range(5_000)), "unreadable-file.unrecognised"),
+    "truncated": (GOOD[: len(GOOD) // 2], "unreadable-file.damaged"),
+    "a byte changed": (GOOD.replace(b"\x50\x4b\x01\x02", b"\x50\x4b\x01\x03"), "unreadable-file.damaged"),
+    "truncated .xls": ((FILES / "table.xls").read_bytes()[:3_000], "unreadable-file.damaged"),
+    "encrypted by Excel": ((FILES / "encrypted.xlsx").read_bytes(), "unreadable-file.encrypted"),
+    "encrypted zip": (password_protected_zip(), "unreadable-file.encrypted"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3", "unreadable-file.not_a_spreadsheet"),
+    "Excel 4": ((FILES / "excel4.xls").read_bytes(), "unreadable-file.not_a_spreadsheet"),
+    "Word": (zipped({"word/document.xml": "<w/>"}), "unreadable-file.not_a_spreadsheet"),
+    "OpenDocument text": (ods("<x/>", mimetype="application/vnd.oasis.opendocument.text"), "unreadable-file.not_a_spreadsheet"),
+    "another zip": (zipped({"a.txt": "a"}), "unreadable-file.not_a_spreadsheet"),
+    "other XML": (b'<?xml version="1.0"?><a/>', "unreadable-file.not_a_spreadsheet"),
+    "no sheet": (xlsx(), "unreadable-file.no_sheets"),
+    "a page": (b"<!DOCTYPE html><html><body>Xin ch\xc3\xa0o</body></html>", "unreadable-file.html_without_table"),
+    "entities": (entity_bomb(), "unreadable-file.xml_with_dtd"),
+    "entities in the workbook": (xlsx(sheet_xml(""), extra="<!DOCTYPE x>"), "unreadable-file.xml_with_dtd"),
+    "entities in .ods": (ods("<!DOCTYPE x>" + _TABLES.format("")), "unreadable-file.xml_with_dtd"),
+    "bomb": (honest_bomb(), "too-large.unpacked"),
+    "dense": (dense_archive(), "too-large.ratio"),
+    "bomb that lies": (lying_bomb(), "unreadable-file.damaged"),
+    "hungry": (hungry_file(), "too-large.memory"),
+    "bomb of .ods": (open_document_bomb(), "too-large.cells"),
+    "entries": (many_entries(), "too-large.entries"),
+    "sheets": (many_sheets(), "too-large.sheets"),
+    "scattered": (scattered_cells(), "too-large.cells"),
+    "bytes": (b"a" * (50 * MIB + 1), "too-large.bytes"),
 }  # fmt: skip
 
 
@@ -136,14 +136,14 @@ def test_refused_within_seconds(name: str) -> None:
     with pytest.raises(UnreadableWorkbook) as refusal:
         read(content)
     assert refusal.value.reason_key == f"problems.{reason}"
-    assert isinstance(refusal.value, WorkbookTooLarge) == reason.startswith("too_large")
+    assert isinstance(refusal.value, WorkbookTooLarge) == reason.startswith("too-large")
     assert time.monotonic() - begun < 8
 
 
 def test_limits_are_told() -> None:
     found = read_many([honest_bomb(), FILES / "excel4.xls"])
     assert [getattr(refusal, "details", None) for refusal in found] == [{"limit": 256}, {"found": "Excel 4"}]
-    assert str(found[0]) == "problems.too_large.unpacked limit=256"
+    assert str(found[0]) == "problems.too-large.unpacked limit=256"
 
 
 def test_a_bomb_does_not_spoil_the_files_beside_it() -> None:

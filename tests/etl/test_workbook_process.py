@@ -38,12 +38,12 @@ def test_a_child_reads_one_file_after_the_other(child: Child) -> None:
 def test_a_child_that_is_killed_says_why_and_is_done(child: Child) -> None:
     child._process.kill()
     child._process.wait()
-    assert str(child.ask(GOOD)) == "problems.too_large.memory limit=1024"
+    assert str(child.ask(GOOD)) == "problems.too-large.memory limit=1024"
     assert not child.is_fit()
 
 
 @pytest.mark.parametrize(
-    ("signal", "reason"), [("SEGV", "unreadable.crashed"), ("XCPU", "too_large.time"), ("ABRT", "too_large.memory")]
+    ("signal", "reason"), [("SEGV", "unreadable-file.crashed"), ("XCPU", "too-large.time"), ("ABRT", "too-large.memory")]
 )
 def test_every_end_has_its_reason(child: Child, signal: str, reason: str) -> None:
     subprocess.run(["kill", f"-{signal}", str(child._process.pid)], check=True)
@@ -54,7 +54,7 @@ def test_every_end_has_its_reason(child: Child, signal: str, reason: str) -> Non
 def test_a_child_that_takes_too_long_is_ended(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "CHILD_WALL_SECONDS", 0.3)
     begun = time.monotonic()
-    assert child.ask(slow_file()).reason_key == "problems.too_large.time"
+    assert child.ask(slow_file()).reason_key == "problems.too-large.time"
     assert time.monotonic() - begun < 2
     assert not child.is_fit()
 
@@ -62,12 +62,12 @@ def test_a_child_that_takes_too_long_is_ended(child: Child, monkeypatch: pytest.
 def test_a_child_that_takes_too_much_memory_is_ended(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Windows, where the server watches; elsewhere the child cannot take more than it is allowed."""
     monkeypatch.setattr(child_watch, "committed_bytes", lambda _: limits.CHILD_MEMORY_BYTES + 1)
-    assert str(child.ask(slow_file())) == "problems.too_large.memory limit=1024"
+    assert str(child.ask(slow_file())) == "problems.too-large.memory limit=1024"
 
 
 def test_a_child_that_babbles_is_not_believed(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook_process, "receive", lambda _: b"cos\nsystem\n(S'true'\ntR.")
-    assert child.ask(GOOD).reason_key == "problems.too_large.memory"
+    assert child.ask(GOOD).reason_key == "problems.too-large.memory"
     assert not child.is_fit()
 
 
@@ -122,7 +122,7 @@ def test_a_child_sets_its_own_limits() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
     assert ended.stdout.split("\n")[:2] == [f"{2**30} 0", "no memory"]
-    assert workbook_process._cause_of_death(ended.returncode).reason_key == "problems.too_large.time"
+    assert workbook_process._cause_of_death(ended.returncode).reason_key == "problems.too-large.time"
 
 
 def test_a_child_ends_with_its_server() -> None:

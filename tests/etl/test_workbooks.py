@@ -129,5 +129,5 @@ def test_addresses_follow_the_rows_and_columns_that_are_left() -> None:
 
 
 def test_an_unreadable_file_is_raised() -> None:
-    with pytest.raises(UnreadableWorkbook, match=r"problems\.unreadable\.empty"):
+    with pytest.raises(UnreadableWorkbook, match=r"problems\.unreadable-file\.empty"):
         read(b"")

@@ -99,4 +99,4 @@ def test_bytes_that_are_no_text(content: bytes) -> None:
 def test_one_long_line_makes_no_huge_grid() -> None:
     with pytest.raises(WorkbookTooLarge) as refusal:
         read(b"," * 30_000 + b"x\n" + b"a\n" * 100)
-    assert refusal.value.reason_key == "problems.too_large.cells"
+    assert refusal.value.reason_key == "problems.too-large.cells"

@@ -45,7 +45,7 @@ def test_a_table_within_a_table_is_a_sheet_of_its_own() -> None:
 def test_a_page_without_a_table_has_its_own_reason(page: str) -> None:
     with pytest.raises(UnreadableWorkbook) as refusal:
         read(page.encode())
-    assert refusal.value.reason_key == "problems.unreadable.html_without_table"
+    assert refusal.value.reason_key == "problems.unreadable-file.html_without_table"
 
 
 @pytest.mark.parametrize("span", ["999999999", "-1", "x", ""])

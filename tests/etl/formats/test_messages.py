@@ -28,8 +28,8 @@ def test_sheets_survive() -> None:
 
 def test_refusals_survive() -> None:
     error = messages.unpacked(messages.packed(WorkbookTooLarge("ratio", {"limit": 200})))
-    assert (type(error), str(error)) == (WorkbookTooLarge, "problems.too_large.ratio limit=200")
-    assert str(messages.unpacked(messages.packed(UnreadableWorkbook("empty")))) == "problems.unreadable.empty"
+    assert (type(error), str(error)) == (WorkbookTooLarge, "problems.too-large.ratio limit=200")
+    assert str(messages.unpacked(messages.packed(UnreadableWorkbook("empty")))) == "problems.unreadable-file.empty"
 
 
 @pytest.mark.parametrize("content", [print, open, io.BytesIO, Exception("x"), pickle.Unpickler])
