@@ -87,6 +87,11 @@ class ProvinceNames:
         proper = self._proper[universe].get(code)
         return UnitName(code, proper) if proper else UnitName()
 
+    def encoding_of(self, text: str) -> str | None:
+        """The old encoding that makes the text a known name; None for a name as it is, and for no name."""
+        found = [self.find(text, universe).converted_from for universe in self._codes] if self.is_unit(text) else []
+        return next((encoding for encoding in found if encoding and encoding != LOOKALIKES), None)
+
     def proper_names(self, universe: int) -> dict[str, str]:
         """Proper names by code."""
         return self._proper[universe]

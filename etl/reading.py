@@ -15,6 +15,7 @@ from etl.figure_frame import figure_frame
 from etl.findings import Findings
 from etl.forms import read_forms, split_forms
 from etl.indicator_names import IndicatorNames
+from etl.legacy_sheets import in_unicode
 from etl.observation_rows import observation_rows
 from etl.pillars import with_activities_told_apart
 from etl.problems import ERROR, Note, Problem, in_order
@@ -93,7 +94,8 @@ def _read(
     if isinstance(opened, UnreadableWorkbook):
         return _refused(opened, source, name)
     findings = Findings()
-    sheets = visible_sheets(opened.sheets, file_format=opened.format, findings=findings)
+    shown = visible_sheets(opened.sheets, file_format=opened.format, findings=findings)
+    sheets = [in_unicode(sheet, names.provinces) for sheet in shown]
     named = {cell: said for sheet in sheets for cell, said in read_sources(sheet).items()}
     forms, others = split_forms([sheet for sheet in sheets if not is_source_sheet(sheet)])
     read = {"file": name, "names": names, "hints": hints, "findings": findings}

@@ -125,8 +125,11 @@ class TableReader:
         if title := recognise.lookalike(self.table.titles, self.clues):
             self._problem(title, "lookalike-index", "other_index")
             return []
-        groups = row_groups(self.table, self._columns)
-        return [batch for group in groups for batch in self._of_group(group)]
+        return [batch for group in self._groups for batch in self._of_group(group)]
+
+    @cached_property
+    def _groups(self) -> list[RowGroup]:
+        return row_groups(self.table, self._columns)
 
     @cached_property
     def _columns(self) -> list[Column]:
@@ -195,7 +198,7 @@ class TableReader:
     def _edition(self, group: RowGroup, period: int | None, columns: list[Column]) -> Edition | None:
         clues, reference = self.clues, self.names.reference
         stated = group.framework if group.framework in reference.frameworks else None
-        known = partial(self._known_names, group, columns)
+        known = partial(self._known_names, columns)
         framework = stated or recognise.framework_of(clues, period, reference, by_names=known)
         if period is None:
             return self._unclear("no_period")
@@ -209,9 +212,9 @@ class TableReader:
             return self._unclear("no_universe", period=period)
         return Edition(framework, period, universe)
 
-    def _known_names(self, group: RowGroup, columns: list[Column], framework: str) -> int:
+    def _known_names(self, columns: list[Column], framework: str) -> int:
         named = [column.names for column in columns if column.names]
-        named += [(group.indicator.text,)] if group.indicator else []
+        named += [(group.indicator.text,) for group in self._groups if group.indicator]
         return sum(self.names.indicators.find(names, framework) is not None for names in named)
 
     @cached_property

@@ -51,8 +51,8 @@ class Table:
     def maxima(self) -> dict[int, float]:
         """Maximum points by column, where a row of the table states them."""
         rows = [self.sheet.cells[row] for row, kind in self.skipped.items() if kind == MAXIMUM]
-        read = {at: numbers.read_text(str(cells[at])).value for cells in rows for at in self.labels}
-        return {at: maximum for at, maximum in read.items() if maximum > 1}
+        read = {at: numbers.read_text(str(cells[at])) for cells in rows for at in self.labels}
+        return {at: maximum for at, said in read.items() if (maximum := said.grouped or said.value) > 1}
 
 
 def find_tables(sheet: Sheet, *, is_unit: Is, is_region: Is, is_code: Is) -> list[Table]:
@@ -92,7 +92,7 @@ class _Rows:
         row, block = self.block.rows[-1], self.block
         while row + 1 < len(self.sheet.cells):
             below = self.sheet.cells[row + 1]
-            named = any(isinstance(cell, str) and cell.strip() for cell in below[block.left : block.column + 1])
+            named = any(str(cell or "").strip() for cell in below[block.left : block.column + 1])
             filled = any(cell is not None for cell in below[block.column + 1 : block.right + 1])
             if not (named and filled) or unit_columns.begins_anew(self.sheet, block.column, row + 1):
                 break

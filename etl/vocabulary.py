@@ -32,8 +32,8 @@ VALUE_WORDS = (
 )
 VALUE_ALONE = (*VALUE_WORDS, "chi so", "chi so chung", "chung", "tong hop", "chi so tong hop", "ty le", "muc do", "index")
 RANK_WORDS = (
-    *("xep hang", "thu hang", "thu tu xep hang", "vi thu", "vi tri", "hang", "xep thu", "thu bac", "bac"),
-    *("rank", "ranking", "rank published", "xh", "vi tri xep hang", "hang chi so"),
+    *("vi tri xep hang", "thu tu xep hang", "rank published", "hang chi so", "xep hang", "thu hang", "xep thu"),
+    *("thu bac", "ranking", "vi thu", "vi tri", "hang", "rank", "bac", "xh"),
 )
 TOTAL_ROW = re.compile(
     r"(?:\d{1,2} )?(?:gia tri |diem |muc )?(?:trung binh|binh quan|trung vi|tong|tong cong|tong so|cong|ca nuoc|toan quoc|"

@@ -12,14 +12,20 @@ FEWEST_OF_COLUMN = 5
 """From so many values on, more than half outside the range are one problem, of the column's measure."""
 
 
-def check_ranges(frame: pd.DataFrame, tables: Sequence[Table], findings: Findings) -> None:
-    """Each figure outside its range at its cell; a column in another measure once, at its header."""
+def check_ranges(frame: pd.DataFrame, tables: Sequence[Table], findings: Findings) -> pd.DataFrame:
+    """Each figure outside its range at its cell; a column in another measure once, at its header.
+
+    Returns the figures that can be, of which further rules may speak.
+    """
     outside = (frame["value"] < 0) | (frame["value"] > 1)
     if outside.any():
         _check_values(frame, outside, tables, findings)
     ranks = frame["rank_published"]
-    for row in frame[((ranks < 1) | (ranks > frame["universe"])).fillna(False)].itertuples():
+    misplaced = ((ranks < 1) | (ranks > frame["universe"])).fillna(False).astype(bool)
+    for row in frame[misplaced].itertuples():
         at_rank(row, tables, findings, "out-of-range", "rank", of=row.universe)
+    impossible = outside | misplaced
+    return frame[~impossible] if impossible.any() else frame
 
 
 def _check_values(frame: pd.DataFrame, outside: pd.Series, tables: Sequence[Table], findings: Findings) -> None:
