@@ -39,15 +39,22 @@ def _by_form(content: bytes) -> tuple[str, str]:
     even, odd = (content[start:_SAMPLE_BYTES:2].count(0) for start in (0, 1))
     if abs(even - odd) > len(content[:_SAMPLE_BYTES]) // 8:  # the upper byte of each ASCII letter
         return content.decode("utf-16-le" if odd > even else "utf-16-be"), "UTF-16"
+    return _as_utf_8(content) or _by_code_page(content)
+
+
+def _as_utf_8(content: bytes) -> tuple[str, str] | None:
+    """Without the last letter if the file was cut off within it."""
     try:
-        return codecs.utf_8_decode(content, "strict", False)[0], "UTF-8"  # a cut last letter is left out
+        text, taken = codecs.utf_8_decode(content, "strict", False)
     except UnicodeDecodeError:
-        return _by_code_page(content)
+        return None
+    return None if text.isascii() and taken < len(content) else (text, "UTF-8")
 
 
 def _by_code_page(content: bytes) -> tuple[str, str]:
     """windows-1258 if that makes Vietnamese of all of it, else windows-1252; in NFC."""
     vietnamese = nfc(content.decode("cp1258", "replace"))
-    if is_vietnamese("".join(set(vietnamese))) and not _SIGN_IN_WORD.search(vietnamese):
+    characters = set(vietnamese)
+    if "\ufffd" not in characters and is_vietnamese("".join(characters)) and not _SIGN_IN_WORD.search(vietnamese):
         return vietnamese, "windows-1258"
     return nfc(content.decode("cp1252")), "windows-1252"

@@ -50,7 +50,8 @@ def read(content: bytes) -> Contents:
         raise UnreadableWorkbook("damaged") from error
     if rewritten:
         content = zip_scan.with_parts(archive, rewritten)
-    return Contents([marked_sheet(grid, marks[grid.name]) for grid in calamine_grids.grids(content)])
+    grids = calamine_grids.grids(content)
+    return Contents([marked_sheet(grid, marks.get(grid.name, Marks())) for grid in grids])
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

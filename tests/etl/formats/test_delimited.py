@@ -49,6 +49,11 @@ def test_tcvn3_and_vni_stay_as_windows_1252_shows_them(shown: str) -> None:
     assert notes["encoding"] == "windows-1252"
 
 
+def test_bytes_that_windows_1258_does_not_have() -> None:
+    sheets, notes = read(b"Hu\xea;\x8aibenik\n")
+    assert (sheets[0].cells, notes["encoding"]) == ([["Huê", "Šibenik"]], "windows-1252")
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
 def test_decimal_commas_are_no_delimiters(delimiter: str) -> None:
     sheets, notes = read(joined(delimiter).encode())
@@ -87,6 +92,7 @@ def test_line_breaks_within_a_cell_stay_and_empty_ends_go() -> None:
 
 def test_a_letter_cut_off_at_the_end() -> None:
     assert read("Tỉnh;Huế".encode()[:-1])[0][0].cells == [["Tỉnh", "Hu"]]
+    assert read("Thu;Hu\xea".encode("cp1258"))[0][0].cells == [["Thu", "Huê"]]
 
 
 @pytest.mark.parametrize("content", [bytes(range(256)) * 4, b"a;b\x00\x01\x02;c", "a;b".encode("utf-16")[:-1]])
