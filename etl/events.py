@@ -4,6 +4,7 @@
     original.<ext>    the bytes as they were uploaded            (returns and frameworks)
     rows.parquet      the observations that were read from them  (returns)
     edition.json      the edition that was read from them        (frameworks; returns that bring their own)
+    aliases.json      what names in them were said to mean       (where somebody had to say it)
 
 The id is the time and the first hexadecimal digits of the hash of ``return.json``: ids sort by time, and an
 id vouches for ``return.json``, which vouches for the rest. A folder is filled under a name that begins with a
@@ -26,12 +27,12 @@ from pathlib import Path
 from etl import store
 
 RETURN, FRAMEWORK, WITHDRAW, RESTORE = "return", "framework", "withdraw", "restore"
-ROWS, EDITION, ABOUT = "rows.parquet", "edition.json", "return.json"
+ROWS, EDITION, ALIASES, ABOUT = "rows.parquet", "edition.json", "aliases.json", "return.json"
 
 _TIME = "%Y%m%dT%H%M%S%fZ"
 _ID = re.compile(r"\d{8}T\d{12}Z-[0-9a-f]{8}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
-_PART = re.compile(r"original(\.[a-z0-9]{1,5})?|rows\.parquet|edition\.json|return\.json")
+_PART = re.compile(r"original(\.[a-z0-9]{1,5})?|rows\.parquet|edition\.json|aliases\.json|return\.json")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from etl import build, changes, events, observations, returns, store, warehouse
+from etl import aliases, build, changes, events, observations, returns, store, warehouse
+from etl.aliases import Aliases
 from etl.build import Progress, quiet
 from etl.events import Event
 from etl.problems import ERROR, WARNING, Problem
@@ -58,11 +59,13 @@ def publish(
     note: str = "",
     complete: bool = False,
     accept_warnings: bool = False,
+    said_names: Aliases = Aliases(),  # noqa: B008 - it is frozen
     progress: Progress = quiet,
 ) -> Published:
     """Publish what was read from ``content`` and build; figures replace cell by cell.
 
     ``complete``: cells that the return does not mention for its framework, period, universe and assessor go.
+    ``said_names``: what a person said of names in it; kept, so that later returns are understood without asking.
     Raises NotPublishable, WarningsNotAccepted, AlreadyPublished, and as ``build.make`` does: nothing changed.
     """
     _refuse(read, accept_warnings=accept_warnings)
@@ -77,7 +80,7 @@ def publish(
             complete=complete,
             framework=read.framework if isinstance(read, FrameworkReturn) else None,
             changes=changes.counts(changed),
-            contents={events.original_name(read.file): content, **_parsed(read)},
+            contents={events.original_name(read.file): content, **_parsed(read), **_said(said_names)},
         )
         return enact(draft, progress)
 
@@ -122,6 +125,10 @@ def _parsed(read: Submission) -> dict[str, bytes]:
         return {events.ROWS: read.rows.to_parquet(index=False)}
     tables = {file: rows.to_dict("records") for file, rows in read.edition.items()}
     return {events.EDITION: json.dumps(tables, ensure_ascii=False, indent=1).encode()}
+
+
+def _said(names: Aliases) -> dict[str, bytes]:
+    return {events.ALIASES: aliases.encoded(names)} if names else {}
 
 
 def _refuse_again(read: Submission, content: bytes, changed: pd.DataFrame) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from etl import events, observations, reference
+from etl import aliases, events, observations, reference
+from etl.aliases import Aliases
 from etl.events import Event
 from etl.reference import Reference
 
@@ -100,6 +101,12 @@ def editions(in_order: Sequence[Event]) -> list[dict[str, pd.DataFrame]]:
         for event in in_order
         if events.EDITION in event.parts
     ]
+
+
+def said_names(in_order: Sequence[Event]) -> Aliases:
+    """What people said of names when they published these events, the later in place of the earlier."""
+    files = [event.content(events.ALIASES) for event in in_order if events.ALIASES in event.parts]
+    return sum(map(aliases.decoded, files), Aliases())
 
 
 def _outside(frame: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
