@@ -56,7 +56,11 @@ def _scale(column: Column, cells: list[Cell]) -> float | None:
     divisor = column.maximum or (100.0 if column.percent else 1.0)
     if divisor < 10:
         return divisor
-    read = [cell if isinstance(cell, int | float) else numbers.read_text(cell).value for cell in cells if _may_be_figure(cell)]
+    read = [
+        cell if isinstance(cell, int | float) else numbers.read_text(cell).value
+        for cell in cells
+        if _may_be_figure(cell)
+    ]
     figures = [figure for figure in read if figure == figure]
     shares = bool(figures) and max(figures) <= 1 and any(0 < figure < 1 for figure in figures)
     return None if shares else divisor
@@ -77,14 +81,11 @@ class _Reader:
     told: frozenset[str] = frozenset()
 
     def read(self, cell: Cell, row: int) -> Written:
-        kind = type(cell)
-        if kind is float or kind is int:
-            return self._number(Written(numbers.NUMBER, float(cell)), row)
-        if kind is str:
+        if isinstance(cell, bool | datetime):
+            return self._refuse(row, "truth" if isinstance(cell, bool) else "date")
+        if isinstance(cell, str):
             return self._rank(cell, row) if self.column.kind == RANK else self._value(cell, row)
-        if cell is None:
-            return self._empty(row)
-        return self._refuse(row, "date" if isinstance(cell, datetime) else "truth")
+        return self._empty(row) if cell is None else self._number(Written(numbers.NUMBER, float(cell)), row)
 
     def _empty(self, row: int) -> Written:
         if (row, self.column.index) not in self.sheet.formulas_without_value:

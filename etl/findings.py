@@ -17,9 +17,7 @@ class Findings:
     def problem(self, sheet: Sheet, row: int, column: int, rule: str, variant: str, **fields: object) -> None:
         """A problem at a cell, with what stands there."""
         found = written(sheet.cells[row][column])
-        self.problems.append(
-            Problem(rule, variant, sheet.name, sheet.address(row, column), found, fields)
-        )
+        self.problems.append(Problem(rule, variant, sheet.name, sheet.address(row, column), found, fields))
 
     def note(self, sheet: Sheet, row: int, column: int, key: str, **fields: object) -> None:
         """A note at a cell."""

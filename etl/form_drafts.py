@@ -63,7 +63,15 @@ def _node(code: str, parent: str, weight: str, level: str, name: str) -> dict[st
     short = name if len(name) <= 18 else f"{name[:17]}…"
     names = {"name_vi": name, "name_en": name, "short_vi": short, "short_en": short}
     aggregation = "arithmetic"
-    return {"code": code, "parent": parent, "weight": weight, "direction": "1", "level": level, "aggregation": aggregation, **names}
+    return {
+        "code": code,
+        "parent": parent,
+        "weight": weight,
+        "direction": "1",
+        "level": level,
+        "aggregation": aggregation,
+        **names,
+    }
 
 
 def _text(records: list[dict[str, str]], columns: Sequence[str]) -> pd.DataFrame:

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from etl import form_drafts, observations, recognise, vocabulary
-from etl.findings import Findings
+from etl import form_drafts, observations, recognise
 from etl.form_layout import ASSESSORS, CRITERION, KEPT, Form, find_form
 from etl.form_rows import Criterion, criteria
+from etl.job import Job, ReadTable
 from etl.recognise import Clues, Edition
 from etl.table_header import Text
-from etl.table_reading import Hints, Names, ReadTable
 from etl.workbooks import Sheet
 
 MOSTLY = 0.5
@@ -38,30 +37,25 @@ def split_forms(sheets: Sequence[Sheet]) -> tuple[list[Form], list[Sheet]]:
     return list(forms.values()), [sheet for sheet in sheets if sheet.name not in forms]
 
 
-def read_forms(
-    forms: Sequence[Form], *, file: str, others: Sequence[Sheet], names: Names, hints: Hints, findings: Findings
-) -> FormsRead:
+def read_forms(forms: Sequence[Form], job: Job, *, others: Sequence[Sheet]) -> FormsRead:
     """Every form; `others` are the sheets that may name the unit and the year."""
     result = FormsRead()
-    covers = tuple(cell for sheet in others for row in sheet.cells for cell in row if isinstance(cell, str))
+    covers = [cell for sheet in others for row in sheet.cells for cell in row if isinstance(cell, str)]
     for form in forms:
-        scopes = (tuple(title.text for title in form.titles), (form.sheet.name,), covers, (file,))
-        clues = Clues(scopes, hints.framework, hints.period, hints.universe)
-        _FormRead(form, file, clues, names, findings).into(result)
+        clues = job.clues([title.text for title in form.titles], (form.sheet.name,), covers)
+        _FormReader(form, clues, job).into(result)
     return result
 
 
 @dataclass(frozen=True)
-class _FormRead:
+class _FormReader:
     form: Form
-    file: str
     clues: Clues
-    names: Names
-    findings: Findings
+    job: Job
 
     def into(self, result: FormsRead) -> None:
-        rows = criteria(self.form, self.findings)
-        period = recognise.period_of(self.clues, self.names.reference)
+        rows = criteria(self.form, self.job.findings)
+        period = recognise.period_of(self.clues, self.job.names.reference)
         universe = recognise.universe_of(self.clues, period, n_units=1, only_in_63=False)
         if period is None or universe is None:
             self._problem("framework-unclear", "no_universe" if period else "no_period", period=period)
@@ -84,7 +78,7 @@ class _FormRead:
     def _unit(self, universe: int) -> str | None:
         """The one unit that the nearest words name."""
         for scope in self.clues.scopes:
-            named = {code for text in scope for code in self.names.provinces.named_in(text, universe)}
+            named = {code for text in scope for code in self.job.names.provinces.named_in(text, universe)}
             if len(named) == 1:
                 return named.pop()
         self._problem("unknown-province", "form")
@@ -93,7 +87,10 @@ class _FormRead:
     def _known_framework(self, rows: list[Criterion], period: int | None) -> str | None:
         """The framework that knows most of the criteria; None when none does."""
         known = recognise.framework_of(
-            self.clues, period, self.names.reference, by_names=lambda framework: len(self._matches(rows, framework))
+            self.clues,
+            period,
+            self.job.names.reference,
+            by_names=lambda framework: len(self._matches(rows, framework)),
         )
         if known is None or len(self._matches(rows, known)) < MOSTLY * len(rows):
             return None
@@ -103,7 +100,7 @@ class _FormRead:
         """Indicators by the form's codes: a code of the framework, else a name of it."""
         found = {}
         for row in rows:
-            match = self.names.indicators.find((row.code,), framework) or self.names.indicators.find(
+            match = self.job.names.indicators.find((row.code,), framework) or self.job.names.indicators.find(
                 (row.name,), framework
             )
             if match:
@@ -118,7 +115,9 @@ class _FormRead:
                 self._at(row.row, "unknown-indicator", "no_such_name", **fields)
         return codes
 
-    def _rows(self, rows: list[Criterion], codes: dict[str, str], edition: Edition, unit: str) -> pd.DataFrame:
+    def _rows(
+        self, rows: list[Criterion], codes: dict[str, str], edition: Edition, unit: str
+    ) -> pd.DataFrame:
         records = [
             self._record(row, who, codes[row.code], edition, unit)
             for row in rows
@@ -129,7 +128,9 @@ class _FormRead:
         whole = {name: "Int64" for name in ("rank_published", "n_sources", "decimals")}
         return frame.astype(whole)
 
-    def _record(self, row: Criterion, who: str, indicator: str, edition: Edition, unit: str) -> dict[str, object]:
+    def _record(
+        self, row: Criterion, who: str, indicator: str, edition: Edition, unit: str
+    ) -> dict[str, object]:
         points, maximum = row.points[who], row.maximum
         assert points is not None and maximum
         return {
@@ -140,7 +141,7 @@ class _FormRead:
             "rank_published": None,
             "basis": "published",
             "assessor": who,
-            "workbook": self.file,
+            "workbook": self.job.file,
             "sheet": self.form.sheet.name,
             "cell": self.form.sheet.address(row.row, self.form.columns[who]),
             "rank_cell": None,
@@ -167,7 +168,7 @@ class _FormRead:
     def _problem(self, rule: str, variant: str, **fields: object) -> None:
         header = Text("", self.form.bottom, self.form.columns[CRITERION])
         at = self.form.titles[0] if self.form.titles else header
-        self.findings.problem(self.form.sheet, at.row, at.column, rule, variant, **fields)
+        self.job.findings.problem(self.form.sheet, at.row, at.column, rule, variant, **fields)
 
     def _at(self, row: int, rule: str, variant: str, **fields: object) -> None:
-        self.findings.problem(self.form.sheet, row, self.form.columns[CRITERION], rule, variant, **fields)
+        self.job.findings.problem(self.form.sheet, row, self.form.columns[CRITERION], rule, variant, **fields)

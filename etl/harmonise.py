@@ -64,7 +64,8 @@ def read_indicator(
         _report_missing(table, columns, rows, read, title, findings)
         kept = [at for at, value in enumerate(values) if ranks[at] is not None or not math.isnan(value)]
         codes, rows = [codes[at] for at in kept], [rows[at] for at in kept]
-        values, ranks, decimals = ([each[at] for at in kept] for each in (values, ranks, decimals))
+        values, ranks = [values[at] for at in kept], [ranks[at] for at in kept]
+        decimals = [decimals[at] for at in kept]
     return Batch(number, edition, match, columns, codes, rows, values, ranks, decimals)
 
 

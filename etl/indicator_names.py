@@ -48,7 +48,11 @@ class IndicatorNames:
             self._add_alias(row.framework, row.alias, row.code)
         for row in self.reference.ambiguous_aliases.itertuples():
             activity = row.code_if_activity
-            pillar = IndicatorMatch(row.code_if_pillar, activity) if row.code_if_pillar else IndicatorMatch(activity)
+            pillar = (
+                IndicatorMatch(row.code_if_pillar, activity)
+                if row.code_if_pillar
+                else IndicatorMatch(activity)
+            )
             self._ambiguous.setdefault(row.framework, {})[_compact(row.alias)] = pillar
         for alias, code in self.aliases.items():
             self._add_alias("", alias, code)
@@ -129,7 +133,12 @@ def _names(tree: Framework) -> dict[str, list[str]]:
 def _forms(text: str) -> Iterator[str]:
     """What a header text may be compared as: whole, without brackets, their content, in another encoding."""
     plain = _LEADING_CODE.sub("", vocabulary.without_year(text).strip())
-    for form in (plain, _BRACKETS.sub("", plain), *_BRACKETS.findall(plain), *legacy_readings(plain).values()):
+    for form in (
+        plain,
+        _BRACKETS.sub("", plain),
+        *_BRACKETS.findall(plain),
+        *legacy_readings(plain).values(),
+    ):
         if compact := _compact(form):
             yield compact
 

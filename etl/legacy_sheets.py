@@ -31,4 +31,3 @@ def in_unicode(sheet: Sheet, names: ProvinceNames) -> Sheet:
 def _reading(text: str, encoding: str) -> str:
     proper = is_vietnamese(nfc(text)) and not _SYMBOLS.search(text)
     return text if proper else legacy_readings(text).get(encoding, text)
-

@@ -10,7 +10,11 @@ from etl.sources import UNSTATED, Source
 
 
 def observation_rows(
-    frame: pd.DataFrame, *, workbook: str, sources: Mapping[tuple[str, str], Source], assessor: str = "published"
+    frame: pd.DataFrame,
+    *,
+    workbook: str,
+    sources: Mapping[tuple[str, str], Source],
+    assessor: str = "published",
 ) -> pd.DataFrame:
     """The frame of etl.observations from figures (see figure_frame); without `sources`, they are unstated."""
     rows = frame.assign(assessor=assessor, workbook=workbook, **vars(UNSTATED))

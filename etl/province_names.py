@@ -89,7 +89,11 @@ class ProvinceNames:
 
     def encoding_of(self, text: str) -> str | None:
         """The old encoding that makes the text a known name; None for a name as it is, and for no name."""
-        found = [self.find(text, universe).converted_from for universe in self._codes] if self.is_unit(text) else []
+        found = (
+            [self.find(text, universe).converted_from for universe in self._codes]
+            if self.is_unit(text)
+            else []
+        )
         return next((encoding for encoding in found if encoding and encoding != LOOKALIKES), None)
 
     def proper_names(self, universe: int) -> dict[str, str]:
@@ -108,7 +112,9 @@ class ProvinceNames:
         words = f" {fold(text)} "
         named = {name: code for name, code in self._spaced[universe].items() if f" {name} " in words}
         return {
-            code for name, code in named.items() if not any(name != other and name in other for other in named)
+            code
+            for name, code in named.items()
+            if not any(name != other and name in other for other in named)
         }
 
     def suggest(self, text: str, universe: int) -> tuple[str, ...]:

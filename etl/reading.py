@@ -12,9 +12,9 @@ from etl import observations, workbooks
 from etl.checks import check
 from etl.duplicates import merged
 from etl.figure_frame import figure_frame
-from etl.findings import Findings
 from etl.forms import read_forms, split_forms
 from etl.indicator_names import IndicatorNames
+from etl.job import Hints, Job, Names, ReadTable
 from etl.legacy_sheets import in_unicode
 from etl.observation_rows import observation_rows
 from etl.pillars import with_activities_told_apart
@@ -22,7 +22,7 @@ from etl.problems import ERROR, Note, Problem, in_order
 from etl.province_names import ProvinceNames
 from etl.reference import Reference
 from etl.sources import Source, is_source_sheet, read_sources
-from etl.table_reading import Hints, Names, ReadTable, TablesRead, read_tables
+from etl.table_reading import TablesRead, read_tables
 from etl.visible import visible_sheets
 from etl.workbooks import UnreadableWorkbook, Workbook, WorkbookTooLarge
 
@@ -93,42 +93,36 @@ def _read(
 ) -> Return:
     if isinstance(opened, UnreadableWorkbook):
         return _refused(opened, source, name)
-    findings = Findings()
-    shown = visible_sheets(opened.sheets, file_format=opened.format, findings=findings)
+    job = Job(name, names, hints)
+    shown = visible_sheets(opened.sheets, file_format=opened.format, findings=job.findings)
     sheets = [in_unicode(sheet, names.provinces) for sheet in shown]
-    named = {cell: said for sheet in sheets for cell, said in read_sources(sheet).items()}
+    sources = {cell: said for sheet in sheets for cell, said in read_sources(sheet).items()}
     forms, others = split_forms([sheet for sheet in sheets if not is_source_sheet(sheet)])
-    read = {"file": name, "names": names, "hints": hints, "findings": findings}
-    of_forms = read_forms(forms, others=others, **read)
-    of_tables = read_tables(others, **read)
+    of_forms = read_forms(forms, job, others=others)
+    of_tables = read_tables(others, job)
     if not (of_tables.tables or forms):
-        findings.problems.append(Problem("no-table", "no_units"))
-    rows = _rows(of_tables, name, names, findings, named, previous)
+        job.findings.problems.append(Problem("no-table", "no_units"))
+    rows = _rows(of_tables, job, sources, previous)
     return Return(
         file=name,
         sha256=opened.sha256,
         readable=True,
         tables=[*of_forms.read, *of_tables.read],
         rows=pd.concat([*of_forms.rows, rows], ignore_index=True) if of_forms.rows else rows,
-        problems=in_order(findings.problems),
-        notes=findings.notes,
+        problems=in_order(job.findings.problems),
+        notes=job.findings.notes,
         edition=of_forms.edition,
     )
 
 
 def _rows(
-    read: TablesRead,
-    workbook: str,
-    names: Names,
-    findings: Findings,
-    sources: Mapping[tuple[str, str], Source],
-    previous: pd.DataFrame | None,
+    read: TablesRead, job: Job, sources: Mapping[tuple[str, str], Source], previous: pd.DataFrame | None
 ) -> pd.DataFrame:
     """The observations of the tables, after every check on them."""
-    batches = with_activities_told_apart(read.batches, read.tables, names.indicators, findings)
-    frame = merged(figure_frame(batches, read.tables), read.tables, findings)
-    check(frame, tables=read.tables, reference=names.reference, findings=findings, previous=previous)
-    return observation_rows(frame, workbook=workbook, sources=sources)
+    batches = with_activities_told_apart(read.batches, read.tables, job.names.indicators, job.findings)
+    frame = merged(figure_frame(batches, read.tables), read.tables, job.findings)
+    check(frame, tables=read.tables, reference=job.names.reference, findings=job.findings, previous=previous)
+    return observation_rows(frame, workbook=job.file, sources=sources)
 
 
 def _refused(error: UnreadableWorkbook, source: Path | bytes, name: str) -> Return:

@@ -21,14 +21,19 @@ _LOOKALIKE = re.compile(
     r"\b(?:papi|pci|par index|sipas|pii)\b|cai cach hanh chinh|nang luc canh tranh|doi moi sang tao cap"
 )
 _UNIVERSE = {
-    34: re.compile(r"\b34 (?:tinh|dia phuong|don vi|thanh pho|province|unit)|sau (?:khi )?(?:sap xep|sap nhap|hop nhat)"),
-    63: re.compile(r"\b63 (?:tinh|dia phuong|don vi|thanh pho|province|unit)|truoc (?:khi )?(?:sap xep|sap nhap|hop nhat)"),
+    34: re.compile(
+        r"\b34 (?:tinh|dia phuong|don vi|thanh pho|province|unit)|sau (?:khi )?(?:sap xep|sap nhap|hop nhat)"
+    ),
+    63: re.compile(
+        r"\b63 (?:tinh|dia phuong|don vi|thanh pho|province|unit)|truoc (?:khi )?(?:sap xep|sap nhap|hop nhat)"
+    ),
 }
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _NOT_THE_PERIOD = re.compile(
     r"\d+/(?:\d{4}/)?(?:qd|nq|tt|nd|bc|cv|tb|kh)\b[-\w]*|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|"
     r"ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|thang\s+\d{1,2}\s*(?:/|nam)\s*\d{4}|"
-    r"(?:so lieu|du lieu|data)(?:\s+\S+){0,3}?\s+\d{4}|(?:so voi|cong bo|ban hanh|compared with|published in)(?:\s+nam)?\s+\d{4}|"
+    r"(?:so lieu|du lieu|data)(?:\s+\S+){0,3}?\s+\d{4}|"
+    r"(?:so voi|cong bo|ban hanh|compared with|published in)(?:\s+nam)?\s+\d{4}|"
     r"giai doan\s+\d{4}\s*-\s*\d{4}"
 )
 _DECREE_NUMBER = re.compile(r"\b(\d{2,5})/qd")

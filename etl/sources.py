@@ -44,7 +44,9 @@ def read_sources(sheet: Sheet) -> dict[tuple[str, str], Source]:
         return {}
     columns = _columns(sheet)
     return {
-        (str(cells[columns["sheet"]]), str(cells[columns["cell"]]).replace("$", "").upper()): _source(cells, columns)
+        (str(cells[columns["sheet"]]), str(cells[columns["cell"]]).replace("$", "").upper()): _source(
+            cells, columns
+        )
         for cells in sheet.cells[1:]
         if cells[columns["sheet"]] and cells[columns["cell"]]
     }
@@ -52,9 +54,7 @@ def read_sources(sheet: Sheet) -> dict[tuple[str, str], Source]:
 
 def _columns(sheet: Sheet) -> dict[str, int]:
     header = [vocabulary.folded(cell) if isinstance(cell, str) else "" for cell in (sheet.cells or [[]])[0]]
-    return {
-        name: header.index(word) for name, words in _HEADERS.items() for word in words if word in header
-    }
+    return {name: header.index(word) for name, words in _HEADERS.items() for word in words if word in header}
 
 
 def _source(cells: list, columns: dict[str, int]) -> Source:

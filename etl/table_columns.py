@@ -78,7 +78,9 @@ class _Said:
 
 def columns_of(table: Table) -> list[Column]:
     """Every column with a label, except that of the units' names."""
-    return [_column(table, index, texts) for index, texts in table.labels.items() if index != table.unit_column]
+    return [
+        _column(table, index, texts) for index, texts in table.labels.items() if index != table.unit_column
+    ]
 
 
 def figure_columns(
@@ -94,9 +96,10 @@ def figure_columns(
         match = names.find(column.names, framework) if column.names else unnamed
         key = match.code if match else column.names
         figure = joined.get(key) or FigureColumns(match, column.label)
-        place = RANK if column.kind == RANK else VALUE
-        if getattr(figure, place) is None:
-            joined[key] = replace(figure, **{place: column})
+        if column.kind == RANK:
+            joined[key] = replace(figure, rank=figure.rank or column)
+        else:
+            joined[key] = replace(figure, value=figure.value or column)
     return list(joined.values())
 
 

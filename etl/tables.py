@@ -40,6 +40,11 @@ class Table:
     by_code: bool = False
 
     @property
+    def head(self) -> Text:
+        """Where what concerns the table as a whole is told: its first title, else its first label."""
+        return self.titles[0] if self.titles else next(iter(self.labels.values()))[0]
+
+    @property
     def range(self) -> str:
         """From the first header cell to the last cell: "A4:H68"."""
         rows = (*self.header_rows, *self.body)
@@ -68,7 +73,9 @@ def find_tables(sheet: Sheet, *, is_unit: Is, is_region: Is, is_code: Is) -> lis
     tables: list[Table] = []
     for block in unit_columns.blocks(sheet, anchors):
         ends = [table.body[-1] for table in tables if table.unit_column == block.column]
-        if table := _table(_Rows(sheet, is_unit, is_region, block), above=max(ends, default=-1), by_code=by_code):
+        if table := _table(
+            _Rows(sheet, is_unit, is_region, block), above=max(ends, default=-1), by_code=by_code
+        ):
             tables.append(table)
     return tables
 

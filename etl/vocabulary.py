@@ -1,4 +1,4 @@
-"""Words by which the parts of a published table are recognised, all in folded form (see etl.vietnamese.fold)."""
+"""Words by which the parts of a table are recognised, all in folded form (see etl.vietnamese.fold)."""
 
 import re
 from functools import lru_cache
@@ -11,7 +11,8 @@ UNIT_HEADER = re.compile(
     r"province|provinces|city|cities|name|locality|unit|vi|en|full|municipality|and)(?: |$))+"
 )
 UNIT_CODE_HEADER = re.compile(
-    r"(?:ma|ma so|ma tinh|ma dvhc|ma don vi|ma don vi hanh chinh|ma tinh thanh pho|ma gso|code|gso code|province code|id tinh)"
+    r"(?:ma|ma so|ma tinh|ma dvhc|ma don vi|ma don vi hanh chinh|ma tinh thanh pho|ma gso|"
+    r"code|gso code|province code|id tinh)"
 )
 ORDINAL_HEADER = re.compile(r"(?:stt|tt|so tt|so thu tu|no|so)")
 PERIOD_HEADER = re.compile(r"(?:nam|year|period|ky|ky bao cao|edition|lan)")
@@ -21,27 +22,55 @@ INDICATOR_HEADER = re.compile(
 FRAMEWORK_HEADER = re.compile(r"(?:framework|framework id|bo chi so|bo chi so id)")
 UNIVERSE_HEADER = re.compile(r"(?:universe|so don vi)")
 ASIDE_HEADER = re.compile(
-    r"(?:vung|vung mien|khu vuc|region|regions|mien|ghi chu|note|notes|nguon|source|sources|source url|source kind|n sources|"
-    r"basis|assessor|workbook|sheet|cell|rank cell|decimals|co so|loai nguon|so nguon|dia chi nguon|"
+    r"(?:vung|vung mien|khu vuc|region|regions|mien|ghi chu|note|notes|nguon|source|sources|source url|source kind|"
+    r"n sources|basis|assessor|workbook|sheet|cell|rank cell|decimals|co so|loai nguon|so nguon|dia chi nguon|"
     r"(?:muc )?(?:thay doi|tang giam|tang|giam|bien dong|chenh lech|so sanh)(?: .*)?|so voi .*|(?:rank )?change.*|"
     r"dan so|population|danh gia|xep loai|phan loai|nhom|phan nhom|quan ly|loai don vi|unit type)"
 )
 VALUE_WORDS = (
-    *("gia tri chi so", "gia tri dat", "gia tri", "diem danh gia", "diem dat", "diem so", "so diem", "tong diem"),
+    *(
+        "gia tri chi so",
+        "gia tri dat",
+        "gia tri",
+        "diem danh gia",
+        "diem dat",
+        "diem so",
+        "so diem",
+        "tong diem",
+    ),
     *("diem tong", "diem", "ket qua", "values", "value", "scores", "score"),
 )
-VALUE_ALONE = (*VALUE_WORDS, "chi so", "chi so chung", "chung", "tong hop", "chi so tong hop", "ty le", "muc do", "index")
+VALUE_ALONE = (
+    *VALUE_WORDS,
+    "chi so",
+    "chi so chung",
+    "chung",
+    "tong hop",
+    "chi so tong hop",
+    "ty le",
+    "muc do",
+    "index",
+)
 RANK_WORDS = (
-    *("vi tri xep hang", "thu tu xep hang", "rank published", "hang chi so", "xep hang", "thu hang", "xep thu"),
+    *(
+        "vi tri xep hang",
+        "thu tu xep hang",
+        "rank published",
+        "hang chi so",
+        "xep hang",
+        "thu hang",
+        "xep thu",
+    ),
     *("thu bac", "ranking", "vi thu", "vi tri", "hang", "rank", "bac", "xh"),
 )
 TOTAL_ROW = re.compile(
-    r"(?:\d{1,2} )?(?:gia tri |diem |muc )?(?:trung binh|binh quan|trung vi|tong|tong cong|tong so|cong|ca nuoc|toan quoc|"
-    r"cao nhat|thap nhat|lon nhat|nho nhat|tb|do lech chuan|total|mean|average|median|country|national|whole country|"
-    r"min|max|maximum|minimum|sum|viet nam|vietnam)(?: .*)?"
+    r"(?:\d{1,2} )?(?:gia tri |diem |muc )?(?:trung binh|binh quan|trung vi|tong|tong cong|tong so|cong|ca nuoc|"
+    r"toan quoc|cao nhat|thap nhat|lon nhat|nho nhat|tb|do lech chuan|total|mean|average|median|country|national|"
+    r"whole country|min|max|maximum|minimum|sum|viet nam|vietnam)(?: .*)?"
 )
 MEAN_ROW = re.compile(
-    r"(?:gia tri |diem |muc )?(?:trung binh|binh quan)(?: chung| ca nuoc| toan quoc| cac tinh| 63 .*| 34 .*)?|mean|average"
+    r"(?:gia tri |diem |muc )?(?:trung binh|binh quan)(?: chung| ca nuoc| toan quoc| cac tinh| 63 .*| 34 .*)?|"
+    r"mean|average"
 )
 REGION_ROW = re.compile(r"(?:vung|khu vuc|mien|cac tinh|nhom) .*|region .*|.* region")
 MAXIMUM_ROW = re.compile(

@@ -23,7 +23,9 @@ def check_edition(
     if previous is None or previous.empty or frame.empty:
         return
     for (number, framework, period), rows in frame.groupby(["table", "framework", "period"], sort=False):
-        same = previous[(previous["framework"] == framework) & (previous["universe"] == rows["universe"].iloc[0])]
+        same = previous[
+            (previous["framework"] == framework) & (previous["universe"] == rows["universe"].iloc[0])
+        ]
         agreeing = {other: _agreeing(rows, of_period) for other, of_period in same.groupby("period")}
         best = max(agreeing, key=lambda other: agreeing[other], default=period)
         if best != period and agreeing[best] > agreeing.get(period, 0.0):
@@ -39,6 +41,6 @@ def _agreeing(rows: pd.DataFrame, published: pd.DataFrame) -> float:
 
 
 def _report(table: Table, period: int, other: int, findings: Findings) -> None:
-    at = table.titles[0] if table.titles else next(iter(table.labels.values()))[0]
+    at = table.head
     fields = {"period": period, "other": other}
     findings.problem(table.sheet, at.row, at.column, "framework-unclear", "other_period", **fields)

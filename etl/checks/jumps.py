@@ -43,7 +43,11 @@ def _of(previous: pd.DataFrame | None, framework: str, universe: int) -> pd.Data
 
 
 def _check_rows(
-    rows: pd.DataFrame, before: pd.DataFrame, tables: Sequence[Table], reference: Reference, findings: Findings
+    rows: pd.DataFrame,
+    before: pd.DataFrame,
+    tables: Sequence[Table],
+    reference: Reference,
+    findings: Findings,
 ) -> None:
     changes = _changes(rows, before)
     for row in rows.assign(**changes)[changes["far"]].itertuples():
