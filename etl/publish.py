@@ -88,8 +88,13 @@ def publish(
 def preview(read: Submission, *, build_id: str, complete: bool = False) -> pd.DataFrame:
     """What publishing would change in the observations of a build, as ``changes.between``; writes nothing."""
     before = warehouse.table(build_id, "observation")
+    return changes.between(before, over(before, read, complete=complete))
+
+
+def over(before: pd.DataFrame, read: Submission, *, complete: bool = False) -> pd.DataFrame:
+    """Observations as they would be with ``read`` published on top of them."""
     stated = read.rows[observations.COLUMNS].assign(event_id="")
-    return changes.between(before, returns.with_stated(before, [(stated, complete)]))
+    return returns.with_stated(before, [(stated, complete)])
 
 
 def build_now() -> str:
