@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import observations, reading, reference, returns, store, text, warehouse
+from etl import observations, reading, returns, store, text, warehouse
 from etl.events import Event
 from etl.problems import Problem
 from etl.reading import Return
@@ -93,7 +93,7 @@ def bundled_workbooks() -> list[Path]:
 
 def _make(build_id: str, in_order: Sequence[Event], progress: Progress) -> None:
     progress("reference", 0, 4)
-    known = returns.with_published_frameworks(reference.load(), in_order=in_order)
+    known = returns.reference_with(in_order)
     progress("read", 1, 4)
     bundled = _read_bundled(known)
     observed = returns.apply(observations.stack(bundled), in_order=in_order)

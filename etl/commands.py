@@ -17,7 +17,7 @@ from etl import history as past
 from etl import publish as publishing
 from etl.build import Progress
 from etl.command_errors import DONE, REFUSED, WrongUsage
-from etl.publish import AlreadyPublished, Published
+from etl.publish import AlreadyPublished, NotPublishable, Published
 from etl.reference import Reference
 from etl.submission import Submission
 from etl.text import Texts
@@ -53,8 +53,10 @@ def check(given: Namespace, texts: Texts) -> int:
 
 def annotate(given: Namespace, texts: Texts) -> int:
     """Write the file back with its bad cells coloured and commented."""
-    content = _file(given.file).read_bytes()
     read = _read(given, submission.known_now())
+    if not read.readable:
+        raise NotPublishable(read.problems)
+    content = given.file.read_bytes()
     marked, suffix = annotating.annotate(
         content, read.problems, name=read.file, texts=texts, keep_macros=given.out.suffix.lower() == ".xlsm"
     )

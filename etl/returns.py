@@ -85,13 +85,12 @@ def rows(event: Event) -> pd.DataFrame:
     return pd.read_parquet(io.BytesIO(event.content(events.ROWS)), columns=observations.COLUMNS)
 
 
-def with_published_frameworks(known: Reference, *, in_order: Sequence[Event]) -> Reference:
-    """``known`` with the editions that these events bring, each in place of its former self.
+def reference_with(in_order: Sequence[Event]) -> Reference:
+    """The reference tables with the editions that these events bring, each in place of its former self.
 
     Raises ReferenceFaults when an edition does not fit what ships with the project any more.
     """
-    brought = editions(in_order)
-    return reference.load(published=brought) if brought else known
+    return reference.load(published=editions(in_order))
 
 
 def editions(in_order: Sequence[Event]) -> list[dict[str, pd.DataFrame]]:

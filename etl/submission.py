@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl import aliases, framework_returns, reading, reference, returns, store, warehouse, workbooks
+from etl import aliases, framework_returns, reading, returns, store, warehouse, workbooks
 from etl.framework_returns import FrameworkReturn
 from etl.reading import Return
 from etl.reference import Reference
@@ -15,8 +15,7 @@ Submission = Return | FrameworkReturn
 def known_now() -> Reference:
     """The reference tables with the editions and the names that are published.  Raises ReferenceFaults."""
     in_force = returns.in_force()
-    known = returns.with_published_frameworks(reference.load(), in_order=in_force)
-    return aliases.understood(known, returns.said_names(in_force))
+    return aliases.understood(returns.reference_with(in_force), returns.said_names(in_force))
 
 
 def read(
