@@ -1,7 +1,7 @@
 """The figures of one column: shares 0..1 and ranks, converted where the cell or the header states the measure."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from etl import numbers
@@ -128,7 +128,7 @@ class _Reader:
             return read
         points = read.grouped if read.grouped and read.grouped <= self.scale else read.value
         self._tell(row, numbers.PERCENT if self.column.percent else numbers.POINTS, maximum=self.scale)
-        return replace(read, value=points / self.scale, decimals=None)
+        return read._replace(value=points / self.scale, decimals=None)
 
     def _place(self, read: Written, row: int) -> Written:
         if not read.value.is_integer():

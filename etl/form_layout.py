@@ -1,11 +1,13 @@
 """Finds self-assessment forms: sheets with a row per criterion and a column per assessor."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl import vocabulary
 from etl.table_header import Spread, Text
-from etl.workbooks import Sheet
+from etl.workbooks import Cell, Sheet
 
 CODE, CRITERION, GROUP, MAXIMUM, DIFFERENCE = "code", "criterion", "group", "maximum", "difference"
 STATUS, OWNER, DEADLINE, EVIDENCE = "status", "owner", "deadline", "evidence"
@@ -37,6 +39,7 @@ _ROLES = {
 }
 _PATTERNS = {role: re.compile(pattern) for role, pattern in _ROLES.items()}
 _FURTHEST_DOWN = 40
+_LONGEST = 80
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +60,9 @@ class Form:
 
 def find_form(sheet: Sheet) -> Form | None:
     """The form on `sheet`: a header with criteria, maximum points and at least one assessor's; None without."""
-    grid = Spread(sheet)
-    candidates = ((row, _roles(grid, row)) for row in range(min(len(sheet.cells), _FURTHEST_DOWN)))
+    telling = [row for row, cells in enumerate(sheet.cells[:_FURTHEST_DOWN]) if _tells(cells)]
+    grid = Spread(sheet) if telling else None
+    candidates = [(row, _roles(grid, row)) for row in telling] if grid else []
     forms = [(row, roles) for row, roles in candidates if _is_form(roles)]
     if not forms:
         return None
@@ -74,6 +78,12 @@ def find_form(sheet: Sheet) -> Form | None:
 
 def _is_form(roles: dict[str, int]) -> bool:
     return CRITERION in roles and MAXIMUM in roles and any(assessor in roles for assessor in ASSESSORS)
+
+
+def _tells(cells: Sequence[Cell]) -> bool:
+    """Whether a row may be the last of a form's header: it names an assessor or the maximum."""
+    texts = (cell for cell in cells if isinstance(cell, str) and not cell[:1].isdigit())
+    return any(_role_of(vocabulary.folded(text)) in (MAXIMUM, *ASSESSORS) for text in texts)
 
 
 def _roles(grid: Spread, row: int) -> dict[str, int]:
@@ -93,9 +103,10 @@ def _roles(grid: Spread, row: int) -> dict[str, int]:
 
 def _role(words: list[str]) -> str | None:
     """What the nearest text says, else it together with the one above ("Điểm" over "Tự đánh giá")."""
-    for text in (*words[:1], " ".join(reversed(words))):
-        if text and len(text) < 80:
-            for role, pattern in _PATTERNS.items():
-                if pattern.fullmatch(text):
-                    return role
-    return None
+    return _role_of(words[0]) or _role_of(" ".join(reversed(words))) if words else None
+
+
+@lru_cache(maxsize=5_000)
+def _role_of(text: str) -> str | None:
+    matching = (role for role, pattern in _PATTERNS.items() if pattern.fullmatch(text))
+    return next(matching, None) if len(text) < _LONGEST else None

@@ -40,8 +40,8 @@ def split_forms(sheets: Sequence[Sheet]) -> tuple[list[Form], list[Sheet]]:
 def read_forms(forms: Sequence[Form], job: Job, *, others: Sequence[Sheet]) -> FormsRead:
     """Every form; `others` are the sheets that may name the unit and the year."""
     result = FormsRead()
-    covers = [cell for sheet in others for row in sheet.cells for cell in row if isinstance(cell, str)]
     for form in forms:
+        covers = [cell for sheet in others for row in sheet.cells for cell in row if isinstance(cell, str)]
         clues = job.clues([title.text for title in form.titles], (form.sheet.name,), covers)
         _FormReader(form, clues, job).into(result)
     return result

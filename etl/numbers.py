@@ -3,8 +3,8 @@
 import math
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.vietnamese import fold
 
@@ -57,8 +57,7 @@ _RANK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What one cell says.
 
     `kind`: number; percent (`value` already divided by 100); points (`value` of a `maximum`); missing (a word
@@ -107,11 +106,13 @@ def read_rank(text: str) -> Written:
 
 
 def _plain(text: str) -> Written:
-    whole, _, fraction = text.replace(",", ".").partition(".")
-    grouped = (
-        float(whole + fraction) if len(fraction) == 3 and len(whole.lstrip("+-0")) in (1, 2, 3) else None
-    )
-    return Written(NUMBER, float(f"{whole}.{fraction or 0}"), decimals=len(fraction), grouped=grouped)
+    pointed = text.replace(",", ".")
+    point = pointed.find(".")
+    decimals = len(pointed) - point - 1 if point >= 0 else 0
+    grouped = None
+    if decimals == 3 and 1 <= len(pointed[:point].lstrip("+-0")) <= 3:
+        grouped = float(pointed.replace(".", ""))
+    return Written(NUMBER, float(pointed), decimals=decimals, grouped=grouped)
 
 
 def _with_rank(tidy: str) -> Written | None:
@@ -124,7 +125,7 @@ def _with_rank(tidy: str) -> Written | None:
         placed = _RANK.fullmatch(rank)
         figure = _IS_MISSING if is_missing(value) else _one_figure(value)
         if placed and figure and (figure.kind != NUMBER or figure.decimals or figure.value <= 1):
-            return replace(figure, rank=int(placed[1]))
+            return figure._replace(rank=int(placed[1]))
     return None
 
 

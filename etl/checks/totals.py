@@ -23,7 +23,7 @@ def check_totals(
     """Printed values of nodes whose parts are all there, against what the parts say, within the rounding."""
     for (framework, _, _), rows in frame.groupby(["framework", "period", "universe"], sort=False):
         tree = frameworks[framework]
-        printed = set(rows["indicator"]) & set(tree.aggregates)
+        printed = set(rows["indicator"].unique()) & set(tree.aggregates)
         if not printed:
             continue
         values = _by_unit(rows, "value", tree)
