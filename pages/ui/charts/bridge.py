@@ -3,11 +3,12 @@
 import itertools
 from collections.abc import Sequence
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, dash_of, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, as_given, dash_of, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -25,7 +26,7 @@ def bridge(
     caption: Caption,
     words: Words,
     unit: str = "points",
-) -> Spec:
+) -> alt.LayerChart:
     """A waterfall from `from_value` to `to_value`: gains first, then losses, then the rest.
 
     `frame`: one row per part; columns label, kind (indicator | framework | coverage | merger | rounding),
@@ -93,7 +94,7 @@ def _range(steps: pd.DataFrame) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def _layers(x: Spec, height: float) -> list[Spec]:
+def _layers(x: Channel, height: float) -> list[alt.Chart]:
     across = {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
     looks = {"fill": as_given("fill"), "stroke": as_given("stroke")}
     bar = across | looks | {"x": x, "x2": {"field": "stop"}}

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import series, tips
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import spread
-from pages.ui.charts.marks import Spec, as_given, expr, layer, number, records, words_layers
+from pages.ui.charts.marks import Channel, as_given, expr, layer, number, records, words_layers
 from pages.ui.charts.words import Words
 
 PITCH = 22
@@ -25,7 +26,7 @@ def bump(
     decrees: Mapping[str, str],
     caption: Caption,
     words: Words,
-) -> Spec:
+) -> alt.LayerChart:
     """Rank lines, 1 on top, the rank printed in each point and the names at the right end.
 
     `frame`: one row per line and period; columns line (key), label (the name shown), role (chosen |
@@ -43,8 +44,8 @@ def bump(
     ends = series.ends(named, measure="place", low=low, high=high, height=height)
     ends["text"] = [_end_text(row, of, words) for row in ends.to_dict("records")]
     x = series.period_axis(list(frame["period"]))
-    axis = {"title": words("charts.axis.rank"), "values": [1, *range(5, of + 1, 5)], "format": "d"}
-    y = number("place", axis=axis, scale={"domain": [low, high], "reverse": True, "nice": False, "zero": False})
+    axis = alt.Axis(title=words("charts.axis.rank"), values=[1, *range(5, of + 1, 5)], format="d")
+    y = number("place", axis=axis, scale=alt.Scale(domain=[low, high], reverse=True, nice=False, zero=False))
     return dressed(
         [*series.background(x), series.lines(x, y), *series.end_labels(x, y), *_points(x, y, words)],
         data={
@@ -80,7 +81,7 @@ def _end_text(row: dict, of: int, words: Words) -> str:
     return words(f"charts.bump.{key}", label=row["label"], rank=row["rank"], of=of, period=str(row["period"]))
 
 
-def _points(x: Spec, y: Spec, words: Words) -> list[Spec]:
+def _points(x: Channel, y: Channel, words: Words) -> list[alt.Chart]:
     """The rank inside its point."""
     at = {"x": x, "y": y}
     looks = {"fill": as_given("fill"), "stroke": as_given("colour"), "shape": as_given("shape")}

@@ -7,11 +7,11 @@ the picture (which draws them) say the same.
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+import altair as alt
+
 from pages.ui import theme
 from pages.ui.charts.marks import Records, Spec
 from pages.ui.charts.words import Words
-
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Caption:
 
 
 def dressed(
-    layers: Sequence[Spec],
+    layers: Sequence[alt.Chart],
     *,
     data: Mapping[str, Records],
     caption: Caption,
@@ -36,8 +36,7 @@ def dressed(
     summary: str,
     height: float,
     words: Words,
-    params: Sequence[Spec] = (),
-) -> Spec:
+) -> alt.LayerChart:
     """One chart out of its layers: as wide as its container, `height` pixels of plot, with caption and theme.
 
     `data`: the rows of each name that the layers draw.  `subtitle` (unit and direction) and `summary` (the
@@ -45,21 +44,19 @@ def dressed(
     """
     description = caption.description or f"{caption.title}. {summary or words('charts.no_value')}"
     said = Caption(caption.title, caption.source, caption.subtitle or subtitle, description)
-    return {
-        "$schema": SCHEMA,
-        "description": description,
-        "usermeta": {"caption": asdict(said)},
-        "width": "container",
-        "height": round(height),
-        "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": {"left": 2, "right": 6, "top": 6, "bottom": 4},
-        "datasets": dict(data),
-        "params": list(params),
-        "layer": list(layers),
-        "config": theme.chart_config(words.lang),
-    }
+    return alt.LayerChart(
+        layer=layers,
+        datasets=dict(data),
+        width="container",
+        height=round(height),
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        padding={"left": 2, "right": 6, "top": 6, "bottom": 4},
+        description=description,
+        usermeta={"caption": asdict(said)},
+        config=theme.chart_config(words.lang),
+    )
 
 
 def caption_of(spec: Spec) -> Caption:
-    """The caption that a chart carries.  Raises KeyError when it was not made by `dressed`."""
+    """The caption that a chart's specification carries.  Raises KeyError when it was not made by `dressed`."""
     return Caption(**spec["usermeta"]["caption"])

@@ -1,11 +1,12 @@
 """What is known: for each indicator and period, how many of the units have a value, and of what kind."""
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
-    Spec,
+    Channel,
     as_measured,
     dash_of,
     layer,
@@ -24,7 +25,7 @@ HEAD = 30
 KINDS = ("published", "computed", "derived")
 
 
-def coverage(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
+def coverage(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
     """A grid of small bars, indicators down and periods across: the filled share of a cell is what is known.
 
     `frame`: one row per indicator and period that the framework has; columns label (indicator), period_label
@@ -37,7 +38,7 @@ def coverage(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     cells = frame.merge(places.assign(key=labels["label"]).drop(columns="label"), left_on="label", right_on="key")
     cells = cells.assign(left=cells["period_label"].map(periods) + 0.04)
     height = HEAD + PITCH * len(places)
-    x = number("left", axis=None, scale={"domain": [0, max(len(periods), 1)], "nice": False})
+    x = number("left", axis=None, scale=alt.Scale(domain=[0, max(len(periods), 1)], nice=False))
     counts = records(_shifted(_counts(cells, words)), "label", "period_label", "left", "y", "text")
     heads = [{"left": i + 0.5, "text": label} for label, i in periods.items()]
     return dressed(
@@ -81,7 +82,7 @@ def _counts(cells: pd.DataFrame, words: Words) -> pd.DataFrame:
     return cells.assign(left=cells["left"] + 0.45, text=text)
 
 
-def _layers(x: Spec, height: float) -> list[Spec]:
+def _layers(x: Channel, height: float) -> list[alt.Chart]:
     across = {"x": x, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     bar = across | {"x2": {"field": "right"}, "fillOpacity": as_measured("opacity")}
     count = {"x": x, "y": pixels("y", height=height), "text": name("text")}

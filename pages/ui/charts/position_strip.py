@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import tips
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
-    Spec,
+    Channel,
     as_given,
     as_measured,
     expr,
@@ -39,7 +40,7 @@ def position_strip(
     words: Words,
     against: Sequence[str] = (),
     national_mean: float | None = None,
-) -> Spec:
+) -> alt.LayerChart:
     """One dot per province on the value axis; a click on a dot is the selection `pick` on province_code.
 
     `frame`: one row per province; columns province_code, province (the name shown), value (0..1; rows
@@ -56,8 +57,8 @@ def position_strip(
     known["y"] = centre + DOT * known["step"]
     named = named.assign(y=centre + DOT * named["step"], y2=TIER * (named["tier"] + 0.5))
     middles = middles.assign(y=centre - half, y2=height - TIER * (middles["tier"] + 0.5))
-    axis = {"grid": False, "tickCount": 6, "format": ".2f", "title": words("charts.axis.value")}
-    x = number("value", axis=axis, scale={"zero": False, "nice": True, "padding": 14})
+    axis = alt.Axis(grid=False, tickCount=6, format=".2f", title=words("charts.axis.value"))
+    x = number("value", axis=axis, scale=alt.Scale(zero=False, nice=True, padding=14))
     layers = [
         *_pointers("middles", x, height, dash=[3, 3]),
         _dots(x, height, words),
@@ -130,13 +131,13 @@ def _stacked(values: pd.Series) -> list[int]:
     return steps
 
 
-def _dots(x: Spec, height: float, words: Words) -> Spec:
+def _dots(x: Channel, height: float, words: Words) -> alt.Chart:
     dots = {"size": 52, "color": Colour.REST, "opacity": 0.8, "cursor": "pointer"}
     encoding = {"x": x, "y": pixels("y", height=height), "tooltip": tips.of_province(words)}
-    return layer("dots", "circle", encoding, **dots) | {"params": [pick()]}
+    return pick(layer("dots", "circle", encoding, **dots))
 
 
-def _pointers(data: str, x: Spec, height: float, *, dash: list[int]) -> list[Spec]:
+def _pointers(data: str, x: Channel, height: float, *, dash: list[int]) -> list[alt.Chart]:
     """The line to, the dot and the words of everything named."""
     spot = {"x": x, "y": pixels("y", height=height), "color": as_given("colour")}
     label = spot | {"y": pixels("y2", height=height), "text": name("text")}

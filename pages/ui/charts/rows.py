@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts.labels import wrapped
-from pages.ui.charts.marks import LINE_BREAK, Spec, expr, name, number, pixels, words_layers
+from pages.ui.charts.marks import LINE_BREAK, Channel, expr, name, number, pixels, words_layers
 
 PITCH = 38
 NAME_WIDTH = 21
@@ -27,7 +28,7 @@ def with_rows(frame: pd.DataFrame, *, pitch: float = PITCH, name_width: int = NA
     )
 
 
-def row_names(data: str, *, height: float) -> list[Spec]:
+def row_names(data: str, *, height: float) -> list[alt.Chart]:
     """The names (fields label, y) to the left of the plot; bold where field weight says so."""
     encoding = {"x": {"value": 0}, "y": pixels("y", height=height), "text": name("label")}
     weight = expr("datum.weight || 400")
@@ -35,14 +36,14 @@ def row_names(data: str, *, height: float) -> list[Spec]:
     return words_layers(data, encoding, halo=False, **look)
 
 
-def centred(field: str) -> Spec:
+def centred(field: str) -> alt.ExprRef:
     """How far words of several lines rise, so that their middle is where one line would stand."""
     return expr(f"-{LINE / 2} * (length(split(datum.{field}, '\\n')) - 1)")
 
 
-def amounts(field: str, *, title: str, ends: Iterable[str], domain: Sequence[float], form: str) -> Spec:
+def amounts(field: str, *, title: str, ends: Iterable[str], domain: Sequence[float], form: str) -> Channel:
     """The x channel of the rows over `domain`, leaving room at the right for the words in `ends`."""
     letters = max((len(line) for text in ends for line in text.split(LINE_BREAK)), default=0)
     room = round(letters * LETTER + 14)
-    scale = {"domain": list(domain), "nice": False, "zero": False, "range": [0, expr(f"width - {room}")]}
-    return number(field, axis={"title": title, "format": form, "tickCount": 5, "grid": True}, scale=scale)
+    scale = alt.Scale(domain=list(domain), nice=False, zero=False, range=[0, expr(f"width - {room}")])
+    return number(field, axis=alt.Axis(title=title, format=form, tickCount=5, grid=True), scale=scale)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import series, tips
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, layer, name, number, records, words_layers
+from pages.ui.charts.marks import Channel, as_given, layer, name, number, records, words_layers
 from pages.ui.charts.words import Words
 
 HEIGHT = 340
@@ -20,7 +21,7 @@ def score_lines(
     caption: Caption,
     words: Words,
     height: int = HEIGHT,
-) -> Spec:
+) -> alt.LayerChart:
     """Value lines with the chosen province's values printed and every line named at its right end.
 
     `frame`: one row per line and period; columns line (key), label (the name shown), role (chosen |
@@ -36,8 +37,8 @@ def score_lines(
     chosen = named[named["role"] == "chosen"]
     written = chosen.assign(text=[words("charts.score_lines.value", value=value) for value in chosen["value"]])
     x = series.period_axis(list(frame["period"]))
-    scale = {"domain": [low, high], "nice": False, "zero": False}
-    y = number("value", axis={"title": words("charts.axis.value"), "format": ".2f", "tickCount": 6}, scale=scale)
+    axis = alt.Axis(title=words("charts.axis.value"), format=".2f", tickCount=6)
+    y = number("value", axis=axis, scale=alt.Scale(domain=[low, high], nice=False, zero=False))
     return dressed(
         [*series.background(x), series.lines(x, y), *series.end_labels(x, y), *_points(x, y, words)],
         data={
@@ -72,7 +73,7 @@ def _range(values: pd.Series) -> tuple[float, float]:
     return float(low // 0.05 * 0.05), float(-(-high // 0.05) * 0.05)
 
 
-def _points(x: Spec, y: Spec, words: Words) -> list[Spec]:
+def _points(x: Channel, y: Channel, words: Words) -> list[alt.Chart]:
     at = {"x": x, "y": y}
     looks = {"fill": as_given("fill"), "stroke": as_given("colour"), "shape": as_given("shape")}
     above = at | {"text": name("text"), "color": as_given("colour")}

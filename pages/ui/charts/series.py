@@ -5,10 +5,22 @@ A line joins two points only when their periods follow one another within one fr
 
 from collections.abc import Mapping, Sequence
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts.labels import spread, wrapped
-from pages.ui.charts.marks import Records, Spec, as_given, as_measured, dash_of, expr, layer, name, number, words_layers
+from pages.ui.charts.marks import (
+    Channel,
+    Records,
+    as_given,
+    as_measured,
+    dash_of,
+    expr,
+    layer,
+    name,
+    number,
+    words_layers,
+)
 from pages.ui.charts.words import Words
 from pages.ui.theme import RIVAL_DASHES, RIVALS, Colour
 
@@ -65,20 +77,15 @@ def gaps(frame: pd.DataFrame, *, measure: str, words: Words) -> Records:
     return [{"from": p - 0.4, "to": p + 0.4, "middle": p, "text": text} for p in every if p not in known]
 
 
-def period_axis(periods: Sequence[int]) -> Spec:
+def period_axis(periods: Sequence[int]) -> Channel:
     """The x channel: one tick for each period, room at both ends for the marks."""
     first, last = min(periods, default=0), max(periods, default=0)
-    axis = {
-        "values": list(range(first, last + 1)),
-        "format": "d",
-        "grid": False,
-        "title": None,
-        "labelPadding": 6,
-    }
-    return number("period", axis=axis, scale={"domain": [first - 0.35, last + 0.2], "nice": False, "zero": False})
+    axis = alt.Axis(values=list(range(first, last + 1)), format="d", grid=False, title=None, labelPadding=6)
+    scale = alt.Scale(domain=[first - 0.35, last + 0.2], nice=False, zero=False)
+    return number("period", axis=axis, scale=scale)
 
 
-def background(x: Spec) -> list[Spec]:
+def background(x: Channel) -> list[alt.Chart]:
     """Bands of the periods without values (data `gaps`), borders and names of the frameworks (`breaks`)."""
     top = {"value": ABOVE}
     at = {channel: rest for channel, rest in x.items() if channel != "field"}
@@ -94,7 +101,7 @@ def background(x: Spec) -> list[Spec]:
     ]
 
 
-def lines(x: Spec, y: Spec) -> Spec:
+def lines(x: Channel, y: Channel) -> alt.Chart:
     """The lines themselves (data `points`), one for each run."""
     encoding = {
         "x": x,
@@ -120,12 +127,12 @@ def ends(frame: pd.DataFrame, *, measure: str, low: float, high: float, height: 
     return last.assign(name_place=place, weight=weight, reaches=last["period"] == frame["period"].max())
 
 
-def end_labels(x: Spec, y: Spec) -> list[Spec]:
+def end_labels(x: Channel, y: Channel) -> list[alt.Chart]:
     """The names at the right edge (data `ends`), tied to the ends of their lines (data `ties`)."""
     edge = {"value": "width"}
     tie = {"x": x, "x2": edge, "y": y, "y2": {"field": "name_place"}, "color": as_given("colour")}
     label = {"x": edge, "y": y | {"field": "name_place"}, "text": name("text"), "color": as_given("colour")}
     return [
         layer("ties", "rule", tie, strokeWidth=1, opacity=0.6),
-        *words_layers("ends", label, align="left", dx=6, fontWeight={"expr": "datum.weight"}),
+        *words_layers("ends", label, align="left", dx=6, fontWeight=expr("datum.weight")),
     ]

@@ -1,8 +1,9 @@
 """Light-to-dark steps for maps and the heat map, and the ink that stays readable on each."""
 
+import altair as alt
 import pandas as pd
 
-from pages.ui.charts.marks import Spec, number
+from pages.ui.charts.marks import Channel, number
 from pages.ui.theme import SCALE, SCALE_INK, Colour
 
 Domain = tuple[float, float]
@@ -11,7 +12,7 @@ Domain = tuple[float, float]
 
 def step_of(value: float | None, domain: Domain) -> int | None:
     """Which step (0 = lightest) `value` falls into; None when it is missing."""
-    if pd.isna(value):
+    if value is None or pd.isna(value):
         return None
     low, high = sorted(domain)
     share = (value - low) / (high - low) if high > low else 1.0
@@ -25,18 +26,12 @@ def ink_on(value: float, domain: Domain) -> str:
     return Colour.MUTED if step is None else SCALE_INK[step]
 
 
-def colour_channel(field: str, domain: Domain, *, title: str, form: str) -> Spec:
+def colour_channel(field: str, domain: Domain, *, title: str, form: str) -> Channel:
     """The colour channel with its legend; a missing value is left white."""
     low, high = domain
     steps = list(SCALE) if low <= high else list(reversed(SCALE))
-    scale = {"type": "quantize", "domain": sorted(domain), "range": steps}
-    legend = {
-        "title": title,
-        "orient": "top",
-        "format": form,
-        "direction": "horizontal",
-        "titleOrient": "top",
-    }
+    scale = alt.Scale(type="quantize", domain=sorted(domain), range=steps)
+    legend = alt.Legend(title=title, orient="top", format=form, direction="horizontal", titleOrient="top")
     missing = {"test": f"!isValid(datum['{field}'])", "value": Colour.UNKNOWN}
     return {"condition": missing} | number(field, scale=scale, legend=legend)
 

@@ -1,5 +1,6 @@
 """Ranks of several indicators side by side, one small panel each: the eighteen ICT Index ranks in one view."""
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import series
@@ -8,7 +9,7 @@ from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
 from pages.ui.charts.marks import (
     LINE_BREAK,
-    Spec,
+    Channel,
     as_given,
     expr,
     layer,
@@ -27,7 +28,7 @@ NARROW = 620
 """Width in pixels below which names break sooner and years are cut to two digits."""
 
 
-def small_multiples(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> Spec:
+def small_multiples(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> alt.LayerChart:
     """One panel per indicator in the order of the frame: rank over the periods, 1 on top, printed in the points.
 
     `frame`: one row per indicator and period; columns indicator, label, period (int), framework, rank (Int64;
@@ -40,7 +41,7 @@ def small_multiples(frame: pd.DataFrame, *, of: int, caption: Caption, words: Wo
     height = top + PLOT + 24
     known = series.with_runs(frame.assign(line=frame["indicator"]), measure="rank").assign(colour=Colour.ACCENT)
     known = as_points(_placed(known, frame, panels, top))
-    x = number("x", axis=None, scale={"domain": [0, len(panels)], "nice": False})
+    x = number("x", axis=None, scale=alt.Scale(domain=[0, len(panels)], nice=False))
     return dressed(
         _layers(x, height, words),
         data={
@@ -98,7 +99,7 @@ def _summary(known: pd.DataFrame, of: int) -> str:
     return "; ".join(texts)
 
 
-def _layers(x: Spec, height: float, words: Words) -> list[Spec]:
+def _layers(x: Channel, height: float, words: Words) -> list[alt.Chart]:
     at = {"x": x, "y": pixels("y", height=height)}
     looks = {"fill": as_given("fill"), "shape": as_given("shape"), "stroke": {"value": Colour.ACCENT}}
     tips = [name("label", title=None), number("period", title=words("charts.axis.period"), format="d")]

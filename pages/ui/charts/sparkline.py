@@ -1,10 +1,11 @@
 """A trend in a few pixels: the run of one number with its breaks and gaps, every value written at its year."""
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import series
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, layer, name, number, records, words_layers
+from pages.ui.charts.marks import Channel, expr, layer, name, number, records, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -13,7 +14,7 @@ HEIGHT = 58
 
 def sparkline(
     frame: pd.DataFrame, *, caption: Caption, words: Words, measure: str = "value", height: int = HEIGHT
-) -> Spec:
+) -> alt.LayerChart:
     """One small line of `measure` (value, higher is up | rank, 1 is up), its two ends in bold.
 
     `frame`: one row per period; columns period (int), framework, and `measure` (missing: a gap).  A dotted
@@ -24,10 +25,9 @@ def sparkline(
     known["text"] = [words(f"charts.sparkline.{measure}", value=value) for value in known[measure]]
     ends = known.iloc[[0, -1]] if len(known) > 1 else known
     ends = ends.assign(align=["right", "left"][-len(ends) :] if len(ends) else [])
-    years = {"values": list(known["period"]), "format": "d", "title": None, "grid": False, "domain": False}
-    x = number("period", axis=years | {"ticks": False}, scale={"zero": False, "nice": False, "padding": 52})
-    upside_down = measure == "rank"
-    y = number(measure, axis=None, scale={"zero": False, "nice": False, "reverse": upside_down, "padding": 18})
+    years = alt.Axis(values=list(known["period"]), format="d", title=None, grid=False, domain=False, ticks=False)
+    x = number("period", axis=years, scale=alt.Scale(zero=False, nice=False, padding=52))
+    y = number(measure, axis=None, scale=alt.Scale(zero=False, nice=False, reverse=measure == "rank", padding=18))
     return dressed(
         _layers(x, y),
         data={
@@ -49,14 +49,14 @@ def _summary(known: pd.DataFrame, measure: str, words: Words) -> str:
     return "; ".join(f"{period}: {words(f'charts.sparkline.{measure}', value=value)}" for period, value in values)
 
 
-def _layers(x: Spec, y: Spec) -> list[Spec]:
+def _layers(x: Channel, y: Channel) -> list[alt.Chart]:
     at = {"x": x, "y": y}
-    aside = {"expr": "datum.align == 'left' ? 8 : -8"}
+    aside = expr("datum.align == 'left' ? 8 : -8")
     return [
         layer("breaks", "rule", {"x": x | {"field": "edge"}}, color=Colour.REST, strokeDash=[2, 3]),
         layer("points", "line", at | {"detail": name("run")}, color=Colour.MUTED, strokeWidth=2),
         layer("points", "circle", at, color=Colour.MUTED, size=26, opacity=1),
         layer("ends", "circle", at, color=Colour.ACCENT, size=70, opacity=1),
         *words_layers("between", at | {"text": name("text")}, dy=-13),
-        *words_layers("ends", at | {"text": name("text")}, align={"expr": "datum.align"}, dx=aside, fontWeight=700),
+        *words_layers("ends", at | {"text": name("text")}, align=expr("datum.align"), dx=aside, fontWeight=700),
     ]

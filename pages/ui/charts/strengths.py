@@ -1,18 +1,19 @@
 """The strongest and the weakest indicators of a province, each with its rank among all."""
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Spec, as_given, expr, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, as_given, expr, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 COLOURS = {"strongest": Colour.GAIN, "weakest": Colour.LOSS}
 
 
-def strengths(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> Spec:
+def strengths(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> alt.LayerChart:
     """A point per indicator on an axis of ranks, best at the right, under the two headings.
 
     `frame`: one row per indicator in the order to draw, the strongest first; columns label, side (strongest |
@@ -23,7 +24,7 @@ def strengths(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -
     points = as_points(drawn[drawn["rank"].notna()].assign(colour=lambda all_: all_["side"].map(COLOURS)))
     height = rows.PITCH * len(drawn)
     x = rows.amounts("rank", title=words("charts.axis.rank"), ends=points["text"], domain=(of * 1.04, 1), form="d")
-    x["axis"] |= {"values": [1, round(of / 3), round(2 * of / 3), of]}
+    x["axis"].values = [1, round(of / 3), round(2 * of / 3), of]
     return dressed(
         [*_layers(x, height, of), *rows.row_names("names", height=height)],
         data={
@@ -54,7 +55,7 @@ def _text(row: dict, of: int, words: Words) -> str:
     return words(f"charts.strengths.{key}", rank=row["rank"], of=of, value=row["value"])
 
 
-def _layers(x: Spec, height: float, of: int) -> list[Spec]:
+def _layers(x: Channel, height: float, of: int) -> list[alt.Chart]:
     at = {"x": x, "y": pixels("y", height=height), "color": as_given("colour")}
     dot = at | {"fill": as_given("fill"), "stroke": as_given("colour"), "shape": as_given("shape")}
     del dot["color"]

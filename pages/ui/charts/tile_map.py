@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import tips
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
 from pages.ui.charts.marks import (
-    Spec,
     as_given,
     expr,
     layer,
@@ -42,7 +42,7 @@ def tile_map(
     words: Words,
     measure: str = "value",
     against: Iterable[str] = (),
-) -> Spec:
+) -> alt.LayerChart:
     """One tile per province, shaded by `measure` (value | rank), its figure written in it.
 
     `frame`: one row per province of the universe; columns province_code, province (the name shown), value
@@ -108,9 +108,9 @@ def _worded(provinces: pd.DataFrame, measure: str, domain: Domain, words: Words)
     )
 
 
-def _layers(size: tuple[int, int], domain: Domain, measure: str, words: Words) -> list[Spec]:
+def _layers(size: tuple[int, int], domain: Domain, measure: str, words: Words) -> list[alt.Chart]:
     columns, height = size
-    x = number("x", axis=None, scale={"domain": [0, columns], "nice": False})
+    x = number("x", axis=None, scale=alt.Scale(domain=[0, columns], nice=False))
     across = {"x": x, "x2": {"field": "x2"}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     shade = colour_channel(measure, domain, title=words(f"charts.axis.{measure}"), form=FORMS[measure])
     middle = {"x": x | {"field": "middle"}, "color": as_given("ink")}
@@ -121,12 +121,12 @@ def _layers(size: tuple[int, int], domain: Domain, measure: str, words: Words) -
     wording = expr(f"{tight} ? datum.narrow : datum.wide")
     island = {"x": x | {"field": "middle"}, "y": pixels("top", height=height), "text": name("wide")}
     tile = {"cursor": "pointer", "strokeWidth": expr("datum.edge || 0.75"), "invalid": None}
+    provinces = across | {"fill": shade, "tooltip": tips.of_province(words)}
     stroke = expr(f"datum.edge ? '{Colour.ACCENT}' : '{Colour.REST}'")
     return [
         layer("islands", "rect", across, fill=Colour.PAGE, stroke=Colour.MUTED, strokeDash=[3, 2]),
         *words_layers("islands", island, halo=False, style="quiet", lineHeight=11, dy=4),
-        layer("tiles", "rect", across | {"fill": shade, "tooltip": tips.of_province(words)}, stroke=stroke, **tile)
-        | {"params": [pick()]},
+        pick(layer("tiles", "rect", provinces, stroke=stroke, **tile)),
         *words_layers("tiles", title, halo=False, text=wording, **small),
         *words_layers("tiles", figure, halo=False, style="strong", fontSize=11),
     ]

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows, tips
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
-    Spec,
+    Channel,
     as_given,
     as_measured,
     dash_of,
@@ -29,7 +30,7 @@ PITCH = 21
 
 def value_bars(
     frame: pd.DataFrame, *, chosen: str, of: int, caption: Caption, words: Words, against: Sequence[str] = ()
-) -> Spec:
+) -> alt.LayerChart:
     """One bar per province, longest first; a click on one is the selection `pick` on province_code.
 
     `frame`: one row per province; columns province_code, province (the name shown), value (0..1; rows without
@@ -66,12 +67,13 @@ def _name(row: dict, words: Words) -> str:
     return words(f"charts.value_bars.{key}", rank=row["rank"], province=row["province"])
 
 
-def _layers(x: Spec, height: float, words: Words) -> list[Spec]:
+def _layers(x: Channel, height: float, words: Words) -> list[alt.Chart]:
     across = {"x": x, "x2": {"datum": 0}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     looks = {"fill": as_given("colour"), "stroke": as_given("colour"), "fillOpacity": as_measured("opacity")}
     dash = {"strokeDash": dash_of("edge"), "strokeWidth": 1, "opacity": 1, "cursor": "pointer"}
+    bar = across | looks | {"tooltip": tips.of_province(words)}
     end = {"x": x, "y": pixels("y", height=height), "text": name("text")}
     return [
-        layer("bars", "rect", across | looks | {"tooltip": tips.of_province(words)}, **dash) | {"params": [pick()]},
+        pick(layer("bars", "rect", bar, **dash)),
         *words_layers("bars", end, halo=False, align="left", dx=5, fontWeight=expr("datum.weight")),
     ]

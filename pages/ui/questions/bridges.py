@@ -34,7 +34,7 @@ def drawn(
     codes = built.parts["part"]
     parts = built.parts.assign(label=codes.map(labels), part_name=codes.map(names))
     shown = parts[(parts["part"] != ROUNDING) | (parts["delta"].abs() >= LEAST_ROUNDING)]
-    spec = bridge(
+    chart = bridge(
         shown,
         from_label=from_label,
         from_value=built.from_value * SCALE,
@@ -44,4 +44,4 @@ def drawn(
         words=texts,
     )
     table = parts[["part_name", "kind", "points_from", "points_to", "delta"]]
-    return Drawn(spec, table.set_axis(["part_name", "kind", *columns, "delta"], axis=1))
+    return Drawn.of(chart, table.set_axis(["part_name", "kind", *columns, "delta"], axis=1))

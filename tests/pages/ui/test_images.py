@@ -7,6 +7,7 @@ import json
 import tomllib
 from typing import Any
 
+import pandas as pd
 import pytest
 from PIL import Image, ImageFont
 
@@ -14,13 +15,14 @@ from etl import text
 from pages.ui import images, theme
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import layer, number
+from pages.ui.drawn import Drawn
 
 LONG = "Một phát hiện rất dài mà một dòng của bức hình hẹp không chứa hết được, nên phải xuống dòng"
 
 
 def chart(title: str = "Tiêu đề <thử> & dấu") -> dict[str, Any]:
     encoding = {"x": number("x"), "y": number("y")}
-    return dressed(
+    drawing = dressed(
         [layer("points", "circle", encoding)],
         data={"points": [{"x": 0.1, "y": 1}, {"x": 0.9, "y": 2}]},
         caption=Caption(title=title, source="Nguồn: Bộ Khoa học và Công nghệ"),
@@ -29,6 +31,7 @@ def chart(title: str = "Tiêu đề <thử> & dấu") -> dict[str, Any]:
         height=100,
         words=text.load("vi"),
     )
+    return Drawn.of(drawing, pd.DataFrame()).spec
 
 
 def test_the_picture_carries_title_unit_source_and_alternative() -> None:

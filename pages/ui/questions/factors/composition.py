@@ -30,8 +30,8 @@ def of_points(edition: Edition, *, province: str, texts: Texts) -> Drawn | None:
     rows = rows.sort_values("points_lost", ascending=False, na_position="last", kind="stable")
     caption = Caption(_title(rows, edition, province, texts), edition.source(texts, provinces=(province,)))
     labels = rows["indicator"].map(edition.part_labels(texts))
-    spec = parts(rows.assign(label=labels), caption=caption, words=texts)
-    return Drawn(spec, rows[TABLE].reset_index(drop=True))
+    chart = parts(rows.assign(label=labels), caption=caption, words=texts)
+    return Drawn.of(chart, rows[TABLE].reset_index(drop=True))
 
 
 def of_values(
@@ -50,8 +50,8 @@ def of_values(
     rows = rows.sort_values("difference", kind="stable")
     caption = Caption(title, edition.source(texts, provinces=(province,)))
     words = {"us": edition.units[province], "them": them}
-    spec = beside(rows, of=len(edition.units), caption=caption, words=texts, **words)
-    return Drawn(spec, rows[VALUES_TABLE].reset_index(drop=True))
+    chart = beside(rows, of=len(edition.units), caption=caption, words=texts, **words)
+    return Drawn.of(chart, rows[VALUES_TABLE].reset_index(drop=True))
 
 
 def means(edition: Edition) -> pd.Series:

@@ -31,8 +31,8 @@ def drawn(edition: Edition, *, province: str, region: str, place: str, texts: Te
     heads = _heads(edition)
     cells = cells.assign(label=cells["indicator"].map(heads), basis=cells["basis"].fillna("published"), group="")
     caption = Caption(_title(cells, edition, province, place, texts), edition.source(texts))
-    spec = heatmap(cells.assign(province=cells["named"]), chosen=province, caption=caption, words=texts)
-    return Drawn(spec, _table(cells, heads))
+    chart = heatmap(cells.assign(province=cells["named"]), chosen=province, caption=caption, words=texts)
+    return Drawn.of(chart, _table(cells, heads))
 
 
 def columns(edition: Edition) -> list[str]:

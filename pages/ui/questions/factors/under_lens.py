@@ -41,8 +41,8 @@ def drawn(lens: Lens, edition: Edition, *, province: str, texts: Texts) -> Drawn
         label=rows["category_name"], rank=rows["rank"].astype("Int64"), basis=rows["basis"].fillna("computed"), of=of
     )
     caption = Caption(_title(rows, lens, edition, province, texts), edition.source(texts, provinces=(province,)))
-    spec = lens_bars(rows, of=of, caption=caption, words=texts)
-    return Drawn(spec, rows[TABLE])
+    chart = lens_bars(rows, of=of, caption=caption, words=texts)
+    return Drawn.of(chart, rows[TABLE])
 
 
 def mapping(lens: Lens, texts: Texts) -> dict[str, list[str]]:

@@ -25,7 +25,7 @@ def glance(history: pd.DataFrame, *, index: str, decrees: Mapping[str, str], tex
         return None
     rows = history.assign(rank=history["place"])
     caption = Caption(title=finding(ranked, index=index, texts=texts), source=source_line(history, decrees, texts))
-    return Drawn(sparkline(rows, caption=caption, words=texts, measure="rank"), rows[TABLE])
+    return Drawn.of(sparkline(rows, caption=caption, words=texts, measure="rank"), rows[TABLE])
 
 
 def finding(ranked: pd.DataFrame, *, index: str, texts: Texts) -> str:

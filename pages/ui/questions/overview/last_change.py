@@ -23,7 +23,7 @@ LEAST_DRAWN = 0.05
 
 @dataclass(frozen=True, eq=False)
 class Year:
-    """One period of one framework: `parts` (marts/parts.sql) and `ranking` (marts/ranking.sql of the index), all units."""
+    """One period of one framework: `parts` (marts/parts.sql), `ranking` (marts/ranking.sql of the index)."""
 
     period: int
     framework: Framework
@@ -50,7 +50,7 @@ def score_change(
     labels = {**names, **texts.under("tables.kind")}
     parts = built.parts.assign(label=built.parts["part"].map(labels), part_name=built.parts["part"].map(labels))
     title = sentences.movement(texts, built, province=province, since=since, until=until, names=labels)
-    spec = bridge_chart(
+    chart = bridge_chart(
         parts[(parts["kind"] != ROUNDING) | (parts["delta"].abs() >= LEAST_DRAWN)],
         from_label=texts("overview.change.year", year=str(since)),
         from_value=built.from_value * SCALE,
@@ -59,7 +59,7 @@ def score_change(
         caption=Caption(title=str(title), source=source),
         words=texts,
     )
-    return Drawn(spec, parts[["part_name", "kind", "points_from", "points_to", "delta"]])
+    return Drawn.of(chart, parts[["part_name", "kind", "points_from", "points_to", "delta"]])
 
 
 def overtaking(before: Year, after: Year, *, province: str, units: Mapping[str, str], texts: Texts) -> str | None:

@@ -29,7 +29,7 @@ def position(
     if values.empty:
         return None
     mean = float(values.mean()) if len(values) == chosen.universe else None
-    spec = position_strip(
+    chart = position_strip(
         rows.assign(rank=shown_rank(rows)),
         chosen=chosen.province,
         of=chosen.universe,
@@ -41,7 +41,7 @@ def position(
             source=source_line(rows, decrees, texts),
         ),
     )
-    return Drawn(spec, rows[TABLE])
+    return Drawn.of(chart, rows[TABLE])
 
 
 def finding(rows: pd.DataFrame, *, province: str, name: str, mean: float | None, texts: Texts) -> str:

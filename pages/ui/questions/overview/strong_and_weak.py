@@ -35,7 +35,7 @@ class Ranked:
 
 
 def ranked(profile: pd.DataFrame, framework: Framework, *, of: int) -> Ranked:
-    """The unit's extremes. `profile`: marts/profile.sql. A rank that the source prints stands in where ours is forbidden."""
+    """The unit's extremes. `profile`: marts/profile.sql; a printed rank stands in where ours is forbidden."""
     rows = profile.assign(rank=shown_rank(profile)).dropna(subset=["rank"]).set_index("indicator", drop=False)
     return Ranked(extremes(rows["rank"].astype(int).to_dict(), framework), rows, framework, of)
 
@@ -52,7 +52,7 @@ def strong_and_weak(unit: Ranked, *, decrees: Mapping[str, str], texts: Texts) -
         subtitle=texts("overview.strengths.subtitle", n=unit.found.n, of=unit.of),
     )
     drawn = rows.assign(label=rows["short"], side=list(sides.values()))
-    return Drawn(strengths(drawn, of=unit.of, caption=caption, words=texts), rows[TABLE].reset_index(drop=True))
+    return Drawn.of(strengths(drawn, of=unit.of, caption=caption, words=texts), rows[TABLE].reset_index(drop=True))
 
 
 def why_none(unit: Ranked, texts: Texts) -> str:

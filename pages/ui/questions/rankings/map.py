@@ -42,8 +42,8 @@ def ranking_map(
     }
     shown = rows.assign(rank=rows["place"])
     if form == SHAPES:
-        spec = geo_map(shown, shapes=maps.shapes(chosen.universe), **asked)
+        chart = geo_map(shown, shapes=maps.shapes(chosen.universe), **asked)
     else:
-        spec = tile_map(shown, tiles=maps.tiles(chosen.universe), **asked)
+        chart = tile_map(shown, tiles=maps.tiles(chosen.universe), **asked)
     table = rows[TABLE]
-    return Drawn(spec, table.dropna(axis="columns", how="all"))
+    return Drawn.of(chart, table.dropna(axis="columns", how="all"))

@@ -32,7 +32,7 @@ def known(rows: pd.DataFrame, *, family: str, universe: int, decrees: str, texts
     )
     chart = coverage(frame, caption=Caption(title, texts("sources.coverage.source", decrees=decrees)), words=texts)
     columns = ["period", "indicator_name", "n_published", "n_computed", "n_derived", "n_ranks", "of"]
-    return Drawn(chart, rows[columns])
+    return Drawn.of(chart, rows[columns])
 
 
 def tree(rows: pd.DataFrame, *, name: str, decree: str, texts: Texts) -> Drawn:
@@ -49,4 +49,4 @@ def tree(rows: pd.DataFrame, *, name: str, decree: str, texts: Texts) -> Drawn:
     title = texts(f"sources.tree.{'with' if known_points else 'without'}_points", name=name, n=len(rows))
     chart = framework_tree(frame, caption=Caption(title, texts("sources.tree.source", decree=decree)), words=texts)
     columns = ["indicator_name", "max_points", "n_component_indicators", "n_criteria", "note"]
-    return Drawn(chart, rows[columns])
+    return Drawn.of(chart, rows[columns])

@@ -29,8 +29,8 @@ def drawn(
     title = findings.of_components(shown, family=named, texts=texts, province=province)
     labels = shown["indicator_name"].where(shown["level"] != "index", shown["short"])
     caption = Caption(title, source_line(shown, decrees, texts))
-    spec = small_multiples(shown.assign(label=labels), of=of, caption=caption, words=texts)
-    return Drawn(spec, shown.assign(decree=shown["framework"].map(decrees))[TABLE].reset_index(drop=True))
+    chart = small_multiples(shown.assign(label=labels), of=of, caption=caption, words=texts)
+    return Drawn.of(chart, shown.assign(decree=shown["framework"].map(decrees))[TABLE].reset_index(drop=True))
 
 
 def worth_a_panel(rows: pd.DataFrame) -> pd.DataFrame:

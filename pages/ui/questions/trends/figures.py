@@ -58,8 +58,8 @@ def score(shown: Shown, texts: Texts) -> Drawn | None:
     names = {"province": shown.province, "indicator": shown.indicator}
     title = findings.of_values(shown.chosen, decrees=shown.decrees, texts=texts, **names)
     caption = Caption(title, source_line(shown.named, shown.decrees, texts))
-    spec = score_lines(rows, decrees=shown.breaks, caption=caption, words=texts)
-    return Drawn(spec, lines.table(rows.dropna(subset=["value"]), shown.decrees))
+    chart = score_lines(rows, decrees=shown.breaks, caption=caption, words=texts)
+    return Drawn.of(chart, lines.table(rows.dropna(subset=["value"]), shown.decrees))
 
 
 def rank(shown: Shown, texts: Texts) -> Drawn | None:
@@ -70,8 +70,8 @@ def rank(shown: Shown, texts: Texts) -> Drawn | None:
     names = {"province": shown.province, "indicator": shown.indicator}
     title = findings.of_ranks(shown.chosen, of=shown.of, decrees=shown.decrees, texts=texts, **names)
     caption = Caption(title, source_line(rows, shown.decrees, texts))
-    spec = bump(rows, of=shown.of, decrees=shown.breaks, caption=caption, words=texts)
-    return Drawn(spec, lines.table(rows, shown.decrees))
+    chart = bump(rows, of=shown.of, decrees=shown.breaks, caption=caption, words=texts)
+    return Drawn.of(chart, lines.table(rows, shown.decrees))
 
 
 def notes(shown: Shown, texts: Texts, *, chose_rivals: bool) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -15,8 +14,7 @@ from PIL import Image
 from etl import text
 from pages.ui import images
 from pages.ui.charts.caption import Caption
-
-Spec = dict[str, Any]
+from pages.ui.drawn import Drawn
 
 
 @pytest.fixture(params=text.LANGUAGES)
@@ -35,13 +33,14 @@ def caption() -> Caption:
 
 
 @pytest.fixture
-def drawn() -> Callable[[Spec], str]:
+def drawn() -> Callable[[alt.LayerChart], str]:
     return draw
 
 
-def draw(spec: Spec) -> str:
+def draw(chart: alt.LayerChart) -> str:
     """Checks that a chart is valid, plain JSON, says what it is, and gives a picture; returns its SVG."""
-    alt.Chart.from_dict(spec)
+    chart.to_dict()
+    spec = Drawn.of(chart, pd.DataFrame()).spec
     assert json.loads(json.dumps(spec, allow_nan=False)) == spec
     assert spec["width"] == "container"
     said = spec["usermeta"]["caption"]

@@ -18,15 +18,15 @@ def pairs() -> pd.DataFrame:
 
 
 def test_both_are_told_at_the_end_of_the_bar(pairs, caption, words, drawn) -> None:
-    spec = beside(pairs, us="Huế", them="Đà Nẵng", of=63, caption=caption, words=words)
-    svg = drawn(spec)
+    chart = beside(pairs, us="Huế", them="Đà Nẵng", of=63, caption=caption, words=words)
+    svg = drawn(chart)
     assert "4/63" in svg and words("charts.beside.behind", size=0.1) in svg
-    texts = [row["text"].split("\n") for row in spec["datasets"]["rows"]]
+    texts = [row["text"].split("\n") for row in chart["datasets"]["rows"]]
     assert texts[1][1] == words("charts.beside.level")
     assert len(texts[2]) == 1, "nothing is compared with the unknown"
 
 
 def test_only_known_values_of_the_other_get_a_tick(pairs, caption, vi) -> None:
-    spec = beside(pairs, us="Huế", them="Đà Nẵng", of=63, caption=caption, words=vi)
-    assert [row["value_compared"] for row in spec["datasets"]["ticks"]] == [0.71, 0.5]
-    assert "Đà Nẵng" in spec["usermeta"]["caption"]["subtitle"]
+    chart = beside(pairs, us="Huế", them="Đà Nẵng", of=63, caption=caption, words=vi)
+    assert [row["value_compared"] for row in chart["datasets"]["ticks"]] == [0.71, 0.5]
+    assert "Đà Nẵng" in chart["usermeta"]["caption"]["subtitle"]

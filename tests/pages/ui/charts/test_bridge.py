@@ -59,6 +59,6 @@ def test_values_have_four_decimals(deltas, caption, vi) -> None:
 
 def test_nothing_moved(deltas, caption, vi, drawn) -> None:
     ends = ENDS | {"to_value": 697.5}
-    spec = bridge(deltas[deltas["delta"] == 0], caption=caption, words=vi, **ends)
-    assert len(spec["datasets"]["steps"]) == 2
-    drawn(spec)
+    chart = bridge(deltas[deltas["delta"] == 0], caption=caption, words=vi, **ends)
+    assert len(chart["datasets"]["steps"]) == 2
+    drawn(chart)

@@ -14,33 +14,33 @@ def test_prints_ranks_names_and_decrees(series, caption, words, drawn) -> None:
 
 
 def test_a_line_that_ended_earlier_says_when(series, caption, vi) -> None:
-    spec = bump(series, of=63, decrees=DECREES, caption=caption, words=vi)
-    assert "Hà Nội 6/63 (năm 2023)" in [row["text"] for row in spec["datasets"]["ends"]]
-    assert len(spec["datasets"]["ties"]) == 1
+    chart = bump(series, of=63, decrees=DECREES, caption=caption, words=vi)
+    assert "Hà Nội 6/63 (năm 2023)" in [row["text"] for row in chart["datasets"]["ends"]]
+    assert len(chart["datasets"]["ties"]) == 1
 
 
 def test_the_missing_year_is_a_gap(series, caption, vi) -> None:
-    spec = bump(series, of=63, decrees=DECREES, caption=caption, words=vi)
-    assert [gap["middle"] for gap in spec["datasets"]["gaps"]] == [2022]
-    assert len({row["run"] for row in spec["datasets"]["points"]}) == 5
+    chart = bump(series, of=63, decrees=DECREES, caption=caption, words=vi)
+    assert [gap["middle"] for gap in chart["datasets"]["gaps"]] == [2022]
+    assert len({row["run"] for row in chart["datasets"]["points"]}) == 5
 
 
 def test_discs_of_near_ranks_stand_apart(caption, vi) -> None:
     rows = [(f"{i}", f"Tỉnh {i}", "rival", 2022, "B", rank, "published") for i, rank in enumerate((1, 2, 3, 60))]
     columns = ["line", "label", "role", "period", "framework", "rank", "basis"]
-    spec = bump(pd.DataFrame(rows, columns=columns), of=63, decrees={}, caption=caption, words=vi)
-    low, high = spec["layer"][4]["encoding"]["y"]["scale"]["domain"]
-    pixels = sorted((row["place"] - low) / (high - low) * spec["height"] for row in spec["datasets"]["named"])
+    chart = bump(pd.DataFrame(rows, columns=columns), of=63, decrees={}, caption=caption, words=vi)
+    low, high = chart["layer"][4]["encoding"]["y"]["scale"]["domain"]
+    pixels = sorted((row["place"] - low) / (high - low) * chart["height"] for row in chart["datasets"]["named"])
     assert all(after - before >= DISC - 0.01 for before, after in zip(pixels, pixels[1:], strict=False))
-    assert [row["rank"] for row in spec["datasets"]["named"]] == [1, 2, 3, 60], "the number printed is the true one"
+    assert [row["rank"] for row in chart["datasets"]["named"]] == [1, 2, 3, 60], "the number printed is the true one"
 
 
 def test_derived_ranks_are_open_and_explained(series, caption, vi) -> None:
-    spec = bump(series, of=63, decrees=DECREES, caption=caption, words=vi)
-    assert vi("charts.basis.points.derived") in spec["usermeta"]["caption"]["subtitle"]
-    assert {row["shape"] for row in spec["datasets"]["named"]} == {"circle", "diamond"}
+    chart = bump(series, of=63, decrees=DECREES, caption=caption, words=vi)
+    assert vi("charts.basis.points.derived") in chart["usermeta"]["caption"]["subtitle"]
+    assert {row["shape"] for row in chart["datasets"]["named"]} == {"circle", "diamond"}
 
 
 def test_nobody_ranked(series, caption, vi, drawn) -> None:
-    spec = bump(series.assign(rank=pd.NA), of=63, decrees=DECREES, caption=caption, words=vi)
-    assert vi("charts.no_value") in spec["description"]
+    chart = bump(series.assign(rank=pd.NA), of=63, decrees=DECREES, caption=caption, words=vi)
+    assert vi("charts.no_value") in chart["description"]

@@ -33,9 +33,9 @@ def test_children_follow_their_parent_one_step_in(tree, caption, vi) -> None:
 
 
 def test_unknown_points_are_said_and_have_no_bar(tree, caption, words, drawn) -> None:
-    spec = framework_tree(tree, caption=caption, words=words)
-    assert words("charts.framework_tree.unknown") in drawn(spec)
-    assert len(spec["datasets"]["known"]) == 4
+    chart = framework_tree(tree, caption=caption, words=words)
+    assert words("charts.framework_tree.unknown") in drawn(chart)
+    assert len(chart["datasets"]["known"]) == 4
 
 
 def test_a_name_of_two_lines_gets_more_room(tree, caption, vi) -> None:

@@ -48,5 +48,5 @@ def test_a_missing_value_stays_missing(provinces, land, caption, vi) -> None:
 
 
 def test_a_click_gives_the_province(provinces, land, caption, vi) -> None:
-    spec = geo_map(provinces, caption=caption, words=vi, **land)
-    assert [param["name"] for part in spec["layer"] for param in part.get("params", [])] == ["pick"]
+    chart = geo_map(provinces, caption=caption, words=vi, **land)
+    assert [param["name"] for param in chart["params"]] == ["pick"]

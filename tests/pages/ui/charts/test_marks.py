@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import altair as alt
 import pandas as pd
 
 from pages.ui.charts import marks
@@ -18,6 +19,24 @@ def test_rows_are_told_in_one_line() -> None:
 def test_words_get_an_edge_only_where_asked() -> None:
     encoding = {"x": {"value": 1}, "color": {"value": "red"}}
     under, over = marks.words_layers("rows", encoding)
-    assert under["mark"]["style"] == ["label", "halo"] and "color" not in under["encoding"]
-    assert over["mark"]["style"] == "label" and over["encoding"] == encoding
+    assert under["mark"]["style"] == ["label", "halo"] and "color" not in under["encoding"].to_dict()
+    assert over["mark"]["style"] == "label" and over["encoding"].to_dict() == encoding
     assert len(marks.words_layers("rows", encoding, halo=False)) == 1
+
+
+def test_a_channel_is_altair_s_own_class_of_what_it_is_drawn_from() -> None:
+    tips = [marks.name("a"), marks.number("b")]
+    drawn = marks.layer(
+        "rows", "rule", {"x": marks.number("b"), "x2": {"datum": 0}, "y": {"value": 3}, "tooltip": tips}
+    )
+    encoding = drawn["encoding"]
+    assert [type(encoding[channel]) for channel in ("x", "x2", "y")] == [alt.X, alt.X2Datum, alt.YValue]
+    assert [type(tip) for tip in encoding["tooltip"]] == [alt.Tooltip, alt.Tooltip]
+
+
+def test_a_clicked_layer_names_itself_in_the_selection_of_its_chart() -> None:
+    dots = marks.pick(marks.layer("rows", "circle", {}))
+    chart = alt.LayerChart(layer=[marks.layer("rows", "rule", {}), dots]).to_dict(validate=False)
+    [pick] = chart["params"]
+    assert (pick["name"], pick["select"]) == ("pick", {"type": "point", "fields": ["province_code"]})
+    assert pick["views"] == [chart["layer"][1]["name"]]

@@ -14,4 +14,4 @@ def test_bars_lie_around_the_middle_of_their_row() -> None:
 
 def test_the_longest_line_at_the_end_keeps_its_room() -> None:
     x = rows.amounts("value", title="", ends=["ngắn", "một dòng\ndài hơn nhiều"], domain=(0, 1), form=".1f")
-    assert x["scale"]["range"] == [0, {"expr": f"width - {round(13 * rows.LETTER + 14)}"}]
+    assert x["scale"].to_dict()["range"] == [0, {"expr": f"width - {round(13 * rows.LETTER + 14)}"}]

@@ -16,12 +16,12 @@ def test_writes_the_chosen_values_and_names_every_line(series, caption, words, d
 
 
 def test_no_line_crosses_a_gap_or_a_break(series, caption, vi) -> None:
-    spec = score_lines(series, decrees={}, caption=caption, words=vi)
+    chart = score_lines(series, decrees={}, caption=caption, words=vi)
     runs: dict[int, list[int]] = {}
-    for row in spec["datasets"]["points"]:
+    for row in chart["datasets"]["points"]:
         runs.setdefault(row["run"], []).append(row["period"])
     assert sorted(runs.values()) == [[2020], [2021], [2021], [2023], [2023, 2024]]
-    assert all(row["value"] is not None for row in spec["datasets"]["points"])
+    assert all(row["value"] is not None for row in chart["datasets"]["points"])
 
 
 def test_the_axis_is_whole_twentieths_around_the_values() -> None:
@@ -30,5 +30,5 @@ def test_the_axis_is_whole_twentieths_around_the_values() -> None:
 
 
 def test_a_line_that_ended_earlier_says_when(series, caption, vi) -> None:
-    spec = score_lines(series, decrees={}, caption=caption, words=vi)
-    assert "Hà Nội 0,7500 (năm 2023)" in [row["text"] for row in spec["datasets"]["ends"]]
+    chart = score_lines(series, decrees={}, caption=caption, words=vi)
+    assert "Hà Nội 0,7500 (năm 2023)" in [row["text"] for row in chart["datasets"]["ends"]]

@@ -20,10 +20,10 @@ def ranks() -> pd.DataFrame:
 
 
 def test_six_panels_hold_their_ranks(ranks, caption, words, drawn) -> None:
-    spec = small_multiples(ranks, of=63, caption=caption, words=words)
-    svg = drawn(spec)
-    assert len(spec["datasets"]["titles"]) == 6
-    assert len(spec["datasets"]["points"]) == 17
+    chart = small_multiples(ranks, of=63, caption=caption, words=words)
+    svg = drawn(chart)
+    assert len(chart["datasets"]["titles"]) == 6
+    assert len(chart["datasets"]["points"]) == 17
     assert svg.count(">2019<") == 6 and ">16<" in svg
 
 

@@ -18,18 +18,18 @@ def indicators() -> pd.DataFrame:
 
 
 def test_each_side_under_its_heading_with_ranks(indicators, caption, words, drawn) -> None:
-    spec = strengths(indicators, of=63, caption=caption, words=words)
-    svg = drawn(spec)
+    chart = strengths(indicators, of=63, caption=caption, words=words)
+    svg = drawn(chart)
     assert "3/63 (0,8123)" in svg or (words.lang == "en" and "3/63 (0.8123)" in svg)
     assert ">63/63<" in svg, "a rank without a value stands alone"
-    headings = [row["label"] for row in spec["datasets"]["names"] if row["weight"] == 700]
+    headings = [row["label"] for row in chart["datasets"]["names"] if row["weight"] == 700]
     assert headings == [words("charts.strengths.strongest"), words("charts.strengths.weakest")]
 
 
 def test_the_derived_block_is_marked(indicators, caption, vi) -> None:
-    spec = strengths(indicators, of=63, caption=caption, words=vi)
-    assert [row["shape"] for row in spec["datasets"]["points"]].count("diamond") == 1
-    assert vi("charts.basis.points.derived") in spec["usermeta"]["caption"]["subtitle"]
+    chart = strengths(indicators, of=63, caption=caption, words=vi)
+    assert [row["shape"] for row in chart["datasets"]["points"]].count("diamond") == 1
+    assert vi("charts.basis.points.derived") in chart["usermeta"]["caption"]["subtitle"]
 
 
 def test_better_is_further_right(indicators, caption, vi) -> None:

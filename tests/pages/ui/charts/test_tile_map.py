@@ -35,20 +35,20 @@ def test_every_tile_has_name_and_figure_and_both_archipelagos_are_named(
 
 
 def test_ranks_can_shade_the_tiles(provinces, layout, caption, vi, drawn) -> None:
-    spec = tile_map(provinces, caption=caption, words=vi, measure="rank", **layout)
-    drawn(spec)
-    ink = {row["province_code"]: row["ink"] for row in spec["datasets"]["tiles"]}
+    chart = tile_map(provinces, caption=caption, words=vi, measure="rank", **layout)
+    drawn(chart)
+    ink = {row["province_code"]: row["ink"] for row in chart["datasets"]["tiles"]}
     assert ink["48"] == SCALE_INK[-1] and ink["12"] == Colour.MUTED
-    assert {row["figure"] for row in spec["datasets"]["tiles"]} == {"1", "2", "3", "4", "–"}
+    assert {row["figure"] for row in chart["datasets"]["tiles"]} == {"1", "2", "3", "4", "–"}
 
 
 def test_the_chosen_is_drawn_last_with_the_thickest_edge(provinces, layout, caption, vi) -> None:
-    spec = tile_map(provinces, caption=caption, words=vi, against=["48"], **layout)
-    edges = [(row["province_code"], row["edge"]) for row in spec["datasets"]["tiles"]]
+    chart = tile_map(provinces, caption=caption, words=vi, against=["48"], **layout)
+    edges = [(row["province_code"], row["edge"]) for row in chart["datasets"]["tiles"]]
     assert edges[-2:] == [("48", 2.0), ("46", 4.0)]
 
 
 def test_a_click_gives_the_province(provinces, layout, caption, vi) -> None:
-    spec = tile_map(provinces, caption=caption, words=vi, **layout)
-    assert [param["name"] for part in spec["layer"] for param in part.get("params", [])] == ["pick"]
-    assert all(row["province_code"] for row in spec["datasets"]["tiles"])
+    chart = tile_map(provinces, caption=caption, words=vi, **layout)
+    assert [param["name"] for param in chart["params"]] == ["pick"]
+    assert all(row["province_code"] for row in chart["datasets"]["tiles"])

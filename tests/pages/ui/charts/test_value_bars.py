@@ -5,11 +5,11 @@ from pages.ui.theme import RIVALS, Colour
 
 
 def test_values_and_ranks_are_written_best_on_top(provinces, caption, words, drawn) -> None:
-    spec = value_bars(provinces.iloc[::-1], chosen="46", of=5, caption=caption, words=words)
-    svg = drawn(spec)
+    chart = value_bars(provinces.iloc[::-1], chosen="46", of=5, caption=caption, words=words)
+    svg = drawn(chart)
     assert "2. Thừa Thiên Huế" in svg
     assert (">0,6975<" if words.lang == "vi" else ">0.6975<") in svg
-    values = [row["value"] for row in spec["datasets"]["bars"]]
+    values = [row["value"] for row in chart["datasets"]["bars"]]
     assert values == sorted(values, reverse=True) and len(values) == 4
 
 
@@ -26,5 +26,5 @@ def test_an_unranked_bar_has_no_number_before_its_name(provinces, caption, vi) -
 
 
 def test_a_click_gives_the_province(provinces, caption, vi) -> None:
-    spec = value_bars(provinces, chosen="46", of=5, caption=caption, words=vi)
-    assert [param["name"] for part in spec["layer"] for param in part.get("params", [])] == ["pick"]
+    chart = value_bars(provinces, chosen="46", of=5, caption=caption, words=vi)
+    assert [param["name"] for param in chart["params"]] == ["pick"]
