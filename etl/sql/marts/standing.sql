@@ -1,7 +1,7 @@
--- One row per framework and period in which one unit has a figure of its index, oldest first: where it stands, and
--- how many units are known, their mean and the best among them.
+-- One row per framework and period in which one unit has a figure of its index, oldest first: where it stands, how
+-- many units are known and their mean, and how sure the rank and its change are (null where no interval is known).
 WITH edition AS (
-    SELECT ranking.*, count(value) OVER same AS n_known, avg(value) OVER same AS mean, max(value) OVER same AS best
+    SELECT ranking.*, count(value) OVER same AS n_known, avg(value) OVER same AS mean
     FROM ranking
     JOIN framework ON framework.framework = ranking.framework AND framework.root = ranking.indicator
     WHERE framework.family = $family AND universe = $universe
@@ -10,9 +10,11 @@ WITH edition AS (
 SELECT edition.framework, CASE WHEN $lang = 'vi' THEN decree_vi ELSE decree_en END AS decree, edition.period,
        edition.indicator, edition.rank, edition.rank_published,
        coalesce(edition.rank, edition.rank_published) AS place, edition."of", edition.value, edition.basis,
-       edition.rank_change, n_known, mean, best, observation.source_kind, observation.n_sources
+       edition.rank_change, n_known, mean, sure.p05, sure.p95,
+       sure.p_rose, sure.p_fell, observation.source_kind, observation.n_sources
 FROM edition
 JOIN framework USING (framework)
+LEFT JOIN rank_interval AS sure USING (framework, period, universe, province_code)
 LEFT JOIN observation
        ON observation.assessor = 'published'
       AND observation.framework = edition.framework AND observation.period = edition.period

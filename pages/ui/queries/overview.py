@@ -90,11 +90,13 @@ def change(build_id: str, chosen: Selection) -> Change | None:
 def _card(
     build_id: str, chosen: Selection, history: pd.DataFrame, now: pd.Series, index: str, texts: text.Texts
 ) -> str:
+    asked = _edition(chosen.framework, chosen.period, chosen.universe)
+    alike = warehouse.query(build_id, "doubtful_pairs", province=chosen.province, lang=chosen.lang, **asked)
     formed = None
     if chosen.universe == MERGED_UNIVERSE:
-        asked = {"framework": chosen.framework, "period": chosen.period, "province": chosen.province}
-        formed = warehouse.query(build_id, "constituent_scores", lang=chosen.lang, **asked)
-    return standing.card(history, now=now, index=index, constituents=formed, texts=texts)
+        edition = {"framework": chosen.framework, "period": chosen.period, "province": chosen.province}
+        formed = warehouse.query(build_id, "constituent_scores", lang=chosen.lang, **edition)
+    return standing.card(history, now=now, index=index, alike=list(alike["province"]), constituents=formed, texts=texts)
 
 
 def _change(build_id: str, chosen: Selection, edition: str, period: int) -> Change:
@@ -135,7 +137,7 @@ def _history(build_id: str, chosen: Selection, family: str) -> pd.DataFrame:
 def _lead(now: pd.Series | None, name: str, index: str, texts: text.Texts) -> str | None:
     if now is None:
         return None
-    said = sentences.standing(texts, now.to_frame().T, province=name, indicator=index)
+    said = sentences.standing(texts, now.to_frame().T, province=name, indicator=index, certain=standing.certain(now))
     return None if said is None else str(said)
 
 

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
 
 from etl.text import Texts
+from indicators.rank_uncertainty import FLIP_SHARE
 from pages.ui.source_mark import QUIET_MARK, source_mark
+
+MOST_NAMED = 4
+"""Units named among those that cannot be told apart; the rest are counted."""
 
 
 def card(
-    history: pd.DataFrame, *, now: pd.Series, index: str, texts: Texts, constituents: pd.DataFrame | None = None
+    history: pd.DataFrame,
+    *,
+    now: pd.Series,
+    index: str,
+    alike: Sequence[str],
+    texts: Texts,
+    constituents: pd.DataFrame | None = None,
 ) -> str:
     """The card of one edition as HTML.
 
     `history`: one unit's rows of marts/standing.sql, oldest first; `now`: the edition's. `index`: the name to print.
-    `constituents`: marts/constituent_scores.sql, for a unit of the 34.
+    `alike`: names of the units that it cannot be told apart from. `constituents`: marts/constituent_scores.sql, for a
+    unit of the 34.
     """
-    notes = [*_last_comparable(history, now, texts), *_how_known(now, texts)]
+    notes = [*_last_comparable(history, now, texts), *_how_sure(now, alike, texts), *_how_known(now, texts)]
     if constituents is not None and len(constituents) > 1:
         notes.append(_formed_from(constituents, texts))
     lines = [*_value(now, texts), change(history, now, texts), *(("note", note) for note in notes)]
@@ -34,7 +46,7 @@ def edition_row(history: pd.DataFrame, framework: str, period: int) -> pd.Series
 
 
 def change(history: pd.DataFrame, now: pd.Series, texts: Texts) -> tuple[str, str]:
-    """What may be said against the time before: a kind (up | down | same | break | first) and its sentence.
+    """What may be said against the time before: a kind (up | down | same | break | first; unsure) and its sentence.
 
     A change of rank is stated only within one framework and between neighbouring periods; else both ranks are.
     """
@@ -44,9 +56,22 @@ def change(history: pd.DataFrame, now: pd.Series, texts: Texts) -> tuple[str, st
     before = earlier.iloc[-1]
     if not pd.isna(now["rank_change"]):
         places = int(now["rank_change"])
-        return direction(places), texts(f"overview.card.{direction(places)}", n=abs(places), **_edition(before, texts))
+        said = texts(f"overview.card.{direction(places)}", n=abs(places), **_edition(before, texts))
+        if certain(now) is False:
+            return f"{direction(places)} unsure", texts("overview.card.unsure", change=said)
+        return direction(places), said
     key = "earlier" if before["framework"] == now["framework"] else "break"
     return "break", texts(f"overview.card.{key}", **_edition(before, texts))
+
+
+def certain(now: pd.Series) -> bool | None:
+    """Whether the change of rank exceeds the noise: it goes the same way under nearly all weights. None: not known.
+
+    The share of draws that says otherwise is that of two units which cannot be told apart.
+    """
+    shares = {"up": now["p_rose"], "down": now["p_fell"]}
+    share = None if pd.isna(now["rank_change"]) else shares.get(direction(int(now["rank_change"])))
+    return None if share is None or pd.isna(share) else bool(share >= 1 - FLIP_SHARE)
 
 
 def last_change(history: pd.DataFrame) -> pd.Series | None:
@@ -85,6 +110,19 @@ def _last_comparable(history: pd.DataFrame, now: pd.Series, texts: Texts) -> lis
         return []
     places, year = int(latest["rank_change"]), int(latest["period"])
     return [texts(f"overview.card.last_{direction(places)}", n=abs(places), year=year, before=year - 1)]
+
+
+def _how_sure(now: pd.Series, alike: Sequence[str], texts: Texts) -> list[str]:
+    """Between which ranks the unit lies when the weights change, and from whom it cannot be told apart."""
+    if pd.isna(now["p05"]):
+        return [texts("overview.card.no_range")]
+    low, high = int(now["p05"]), int(now["p95"])
+    notes = [texts(f"overview.card.{'firm' if low == high else 'range'}", low=low, high=high)]
+    if alike:
+        shown = ", ".join(alike[:MOST_NAMED])
+        more = len(alike) - MOST_NAMED
+        notes.append(texts(f"overview.card.{'alike_and_more' if more > 0 else 'alike'}", names=shown, n=more))
+    return notes
 
 
 def _how_known(now: pd.Series, texts: Texts) -> list[str]:
