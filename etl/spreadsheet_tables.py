@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
@@ -52,7 +53,7 @@ def _write(sheet, frame: pd.DataFrame, header, styles: Mapping, formats: Mapping
         sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
 
 
-def _write_cell(sheet, row: int, column: int, value: object) -> None:
+def _write_cell(sheet, row: int, column: int, value: Any) -> None:
     if isinstance(value, str):
         sheet.write_string(row, column, value)
     elif not pd.isna(value):

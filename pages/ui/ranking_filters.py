@@ -74,7 +74,7 @@ def _measure_names(view: View) -> dict[Measure, str]:
 
 def _as_choices(measure: Measure) -> dict[str, object]:
     lens, code = measure
-    return {"indicator": code} | ({"lens": lens} if lens else {})
+    return {"indicator": code, **({"lens": lens} if lens else {})}
 
 
 def _as_region(code: str) -> dict[str, object]:

@@ -131,7 +131,7 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
         st.markdown(f"**{texts('shell.product')}**", width="content")
         for name, page in pages.items():
             st.page_link(page, label=texts(f"{name}.menu"), query_params=address)
-        here = urlencode(address | current.options | {"lang": other})
+        here = urlencode({**address, **current.options, "lang": other})
         st.html(
             f'<a class="language" lang="{other}" hreflang="{other}" target="_self" '
             f'href="?{escape(here)}">{texts("shell.other_language")}</a>',

@@ -7,7 +7,7 @@ can be computed with; what a reader sees is the number in the form of the langua
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 from zlib import crc32
 
 import pandas as pd
@@ -17,6 +17,8 @@ from etl import spreadsheet_tables
 from etl.text import Texts
 from pages.ui.source_mark import QUIET_MARK
 from pages.ui.theme import Colour
+
+Height = int | Literal["auto", "stretch", "content"]
 
 SHARES = {"value", "points_share", "value_from", "value_to", "value_compared"}
 PERCENT = {"coverage"}
@@ -74,7 +76,7 @@ def named(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     return worded.rename(columns={code: heading(code, texts) for code in frame.columns})
 
 
-def show(frame: pd.DataFrame, texts: Texts, *, key: str, height: int | str = "auto", words: str | None = None) -> None:
+def show(frame: pd.DataFrame, texts: Texts, *, key: str, height: Height = "auto", words: str | None = None) -> None:
     """Draw a table that sorts by a click on a heading. ``words``: what it is, for a screen reader."""
     st.dataframe(**_as_shown(frame, texts), hide_index=True, key=key, height=height, alt=words, placeholder="")
 
@@ -87,7 +89,7 @@ def choose(
     by: str,
     chosen: str,
     words: str,
-    height: int | str = "auto",
+    height: Height = "auto",
     secondary: Sequence[bool] = (),
 ) -> str | None:
     """Draw a table whose rows can be chosen, with that of `chosen` marked; returns what was chosen now.

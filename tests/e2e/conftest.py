@@ -90,16 +90,16 @@ _QUIET = """() => {
 class serving:
     """A context in which the app runs over a store, on a free port of the loopback address."""
 
-    def __init__(self, store: Path, **environment: str) -> None:
+    def __init__(self, store: Path, *, script: Path = PROJECT / "app.py", **environment: str) -> None:
+        self.script = script
         self.environment = os.environ | {"DTI_STORE": str(store)} | environment
         self.port = _free_port()
 
     def __enter__(self) -> str:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
         flags = ["--server.port", str(self.port), "--server.headless", "true"]
-        self.log = open(os.devnull, "wb")  # noqa: SIM115 - closed in __exit__
         self.process = subprocess.Popen(
-            command + flags, cwd=PROJECT, env=self.environment, stdout=self.log, stderr=subprocess.STDOUT
+            command + flags, cwd=PROJECT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
         )
         address = f"http://127.0.0.1:{self.port}"
         self._wait(address)
@@ -119,7 +119,6 @@ class serving:
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
         self.process.wait(10)
-        self.log.close()
 
 
 def _free_port() -> int:
