@@ -1,7 +1,7 @@
 """Which indicator of a framework a header or a title names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -30,10 +30,9 @@ class IndicatorMatch:
 
 @dataclass
 class IndicatorNames:
-    """Names, abbreviations and aliases of each framework's indicators; `aliases`: what a user says besides."""
+    """Names, abbreviations and aliases of each framework's indicators.  Answers are remembered."""
 
     reference: Reference
-    aliases: Mapping[str, str] = field(default_factory=dict)
     _known: dict[str, dict[str, list[str]]] = field(default_factory=dict, init=False)
     _ambiguous: dict[str, dict[str, IndicatorMatch]] = field(default_factory=dict, init=False)
     _titles: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict, init=False)
@@ -44,24 +43,23 @@ class IndicatorNames:
             self._known[edition] = _names(tree)
             names = zip(tree.nodes.index, tree.nodes["name_vi"], tree.nodes["name_en"], strict=True)
             self._titles |= {(edition, code): {"vi": vi, "en": en} for code, vi, en in names}
-        for row in self.reference.indicator_aliases.itertuples():
-            self._add_alias(row.framework, row.alias, row.code)
+        said = self._add_aliases()
         for row in self.reference.ambiguous_aliases.itertuples():
             activity = row.code_if_activity
-            pillar = (
-                IndicatorMatch(row.code_if_pillar, activity)
-                if row.code_if_pillar
-                else IndicatorMatch(activity)
-            )
-            self._ambiguous.setdefault(row.framework, {})[_compact(row.alias)] = pillar
-        for alias, code in self.aliases.items():
-            self._add_alias("", alias, code)
+            pillar = IndicatorMatch(row.code_if_pillar, activity) if row.code_if_pillar else IndicatorMatch(activity)
+            if (row.framework, _compact(row.alias)) not in said:
+                self._ambiguous.setdefault(row.framework, {})[_compact(row.alias)] = pillar
 
-    def _add_alias(self, framework: str, alias: str, code: str) -> None:
-        for edition in [framework] if framework else list(self._known):
-            if (edition, code) in self._titles:
-                self._known[edition][_compact(alias)] = [code]
-                self._ambiguous.get(edition, {}).pop(_compact(alias), None)
+    def _add_aliases(self) -> set[tuple[str, str]]:
+        """Adds what sources call the indicators; which names of which frameworks have a meaning of their own."""
+        said = set()
+        for row in self.reference.indicator_aliases.itertuples():
+            alias = _compact(row.alias)
+            for edition in [row.framework] if row.framework else list(self._known):
+                if (edition, row.code) in self._titles:
+                    self._known[edition][alias] = [row.code]
+                    said.add((edition, alias))
+        return said
 
     def title(self, framework: str, code: str) -> dict[str, str]:
         """The indicator's name by language."""

@@ -1,7 +1,6 @@
 """Which province a name means, within one universe: folded names and aliases; anything nearer is only suggested."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -35,13 +34,9 @@ class UnitName:
 
 @dataclass
 class ProvinceNames:
-    """Names of the units of each universe; `aliases`: what a user says besides (a name, a code), in both.
-
-    Answers are remembered: one text is looked up once.
-    """
+    """Names of the units of each universe.  Answers are remembered: one text is looked up once."""
 
     reference: Reference
-    aliases: Mapping[str, str] = field(default_factory=dict)
     _regions: frozenset[str] = field(default=frozenset(), init=False)
     _codes: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
     _proper: dict[int, dict[str, str]] = field(default_factory=dict, init=False)
@@ -58,7 +53,6 @@ class ProvinceNames:
             known = {_compact(alias): code for alias, code in pairs}
             for column in ("name_en", "full_name_vi", "name_vi"):
                 known |= dict(zip(units[column].map(_compact), units["province_code"], strict=True))
-            known |= {_compact(alias): code for alias, code in self.aliases.items()}
             self._codes[int(universe)] = known
             names = (*units["name_vi"], *units["name_en"], *of_universe["alias"])
             codes = (*units["province_code"], *units["province_code"], *of_universe["province_code"])

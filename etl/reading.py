@@ -60,8 +60,6 @@ def read_return(
     period: int | None = None,
     universe: int | None = None,
     previous: pd.DataFrame | None = None,
-    unit_aliases: Mapping[str, str] | None = None,
-    indicator_aliases: Mapping[str, str] | None = None,
 ) -> Return:
     """Read one file, whatever it is; never raises for bad content.
 
@@ -70,13 +68,12 @@ def read_return(
     """
     opened = workbooks.read_many([source], names=[name])[0]
     shown = name or (source.name if isinstance(source, Path) else "")
-    names = _names(reference, tuple((unit_aliases or {}).items()), tuple((indicator_aliases or {}).items()))
-    return _read(opened, source, shown, names, Hints(framework, period, universe), previous)
+    return _read(opened, source, shown, _names(reference), Hints(framework, period, universe), previous)
 
 
 def read_returns(files: Sequence[Path], *, reference: Reference) -> list[Return]:
     """Read several files in one go, in their order."""
-    opened, names = workbooks.read_many(files), _names(reference, (), ())
+    opened, names = workbooks.read_many(files), _names(reference)
     return [
         _read(workbook, file, file.name, names, Hints(), None)
         for workbook, file in zip(opened, files, strict=True)
@@ -132,10 +129,6 @@ def _refused(error: UnreadableWorkbook, source: Path | bytes, name: str) -> Retu
     return Return(name, hashlib.sha256(content).hexdigest(), False, problems=[problem])
 
 
-Aliases = tuple[tuple[str, str], ...]
-
-
 @lru_cache(maxsize=4)
-def _names(reference: Reference, of_units: Aliases, of_indicators: Aliases) -> Names:
-    provinces = ProvinceNames(reference, dict(of_units))
-    return Names(reference, provinces, IndicatorNames(reference, dict(of_indicators)))
+def _names(reference: Reference) -> Names:
+    return Names(reference, ProvinceNames(reference), IndicatorNames(reference))
