@@ -77,9 +77,9 @@ def lens_notes(view: View, answer: factors.UnderLens) -> list[str]:
         notes.append(texts("factors.lens.empty", decree=edition_name(view), names=", ".join(answer.empty)))
     if answer.outside:
         known = "outside" if answer.outside_points > 0 else "outside_unknown"
-        names = ", ".join(answer.outside[:MOST_NAMES])
-        n = len(answer.outside)
-        notes.append(texts(f"factors.lens.{known}", n=n, names=names, points=answer.outside_points))
+        more = ["…"] if len(answer.outside) > MOST_NAMES else []
+        names = ", ".join([*answer.outside[:MOST_NAMES], *more])
+        notes.append(texts(f"factors.lens.{known}", names=names, points=answer.outside_points))
     return notes
 
 

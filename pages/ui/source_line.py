@@ -18,4 +18,5 @@ def source_line(rows: pd.DataFrame, decrees: Mapping[str, str], texts: Texts) ->
     kinds = ", ".join(word for kind, word in texts.under("tables.source_kind").items() if kind in found)
     if not kinds:
         return texts("source_line.computed", decrees=told)
-    return texts("source_line.published", decrees=told, kinds=kinds)
+    whole = "partly" if rows["source_kind"].isna().any() else "published"
+    return texts(f"source_line.{whole}", decrees=told, kinds=kinds)

@@ -15,8 +15,13 @@ def rows(*kinds: str | None) -> pd.DataFrame:
 
 
 def test_decrees_stand_in_the_order_of_their_years_with_gaps_kept() -> None:
-    line = source_line(rows("press", None, "official"), DECREES, text.load("vi"))
+    line = source_line(rows("press", "press", "official"), DECREES, text.load("vi"))
     assert line == "Nguồn: Quyết định A (2020); Quyết định B (2021, 2023). Loại nguồn của số liệu: chính thức, báo chí."
+
+
+def test_figures_of_ours_among_published_ones_are_said_to_be_there() -> None:
+    line = source_line(rows("press", None, "official"), DECREES, text.load("vi"))
+    assert line.endswith("chính thức, báo chí; số liệu còn lại là suy ra hoặc tính toán.")
 
 
 def test_figures_without_a_source_of_their_own_are_called_worked_out() -> None:
