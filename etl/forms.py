@@ -111,7 +111,7 @@ class _FormReader:
         codes = self._matches(rows, framework)
         for row in rows:
             if row.code not in codes:
-                fields = {"framework": framework, "suggestion": ""}
+                fields = {"framework": framework, "name": row.name, "suggestion": ""}
                 self._at(row.row, "unknown-indicator", "no_such_name", **fields)
         return codes
 

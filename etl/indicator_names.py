@@ -54,7 +54,7 @@ class IndicatorNames:
         """Adds what sources call the indicators; which names of which frameworks have a meaning of their own."""
         said = set()
         for row in self.reference.indicator_aliases.itertuples():
-            alias = _compact(row.alias)
+            alias = next(_forms(row.alias), "")
             for edition in [row.framework] if row.framework else list(self._known):
                 if (edition, row.code) in self._titles:
                     self._known[edition][alias] = [row.code]

@@ -63,6 +63,12 @@ class FigureColumns:
     value: Column | None = None
     rank: Column | None = None
 
+    @property
+    def name(self) -> str:
+        """The header texts by which the indicator is looked up."""
+        column = self.value or self.rank
+        return " ".join(column.names) if column else ""
+
 
 @dataclass(frozen=True)
 class _Said:

@@ -141,7 +141,7 @@ class TableReader:
         figures = figure_columns(columns, self.job.names.indicators, edition.framework, unnamed=unnamed)
         for figure in figures:
             if figure.match is None:
-                self._unknown(figure.label, edition.framework)
+                self._unknown(figure.label, figure.name, edition.framework)
         return figures
 
     def _unnamed(self, group: RowGroup, edition: Edition, columns: list[Column]) -> IndicatorMatch | None:
@@ -150,17 +150,18 @@ class TableReader:
         if group.indicator:
             match = indicators.find((group.indicator.text,), framework)
             if match is None:
-                self._unknown(group.indicator, framework)
+                self._unknown(group.indicator, group.indicator.text, framework)
             return match
         titled = None
         if not any(column.names for column in columns):
             titled = indicators.named_in(_titles(self.table), framework)
         return titled or IndicatorMatch(self.job.names.reference.frameworks[framework].root)
 
-    def _unknown(self, at: Text, framework: str) -> None:
+    def _unknown(self, at: Text, name: str, framework: str) -> None:
         suggestion = self.job.names.indicators.suggest(at.text, framework)
         variant = "suggestion" if suggestion else "no_such_name"
-        self._problem(at, "unknown-indicator", variant, framework=framework, suggestion=suggestion or "")
+        fields = {"framework": framework, "name": name, "suggestion": suggestion or ""}
+        self._problem(at, "unknown-indicator", variant, **fields)
 
     def _problem(self, at: Text, rule: str, variant: str, **fields: object) -> None:
         self.job.findings.problem(self.table.sheet, at.row, at.column, rule, variant, **fields)

@@ -95,9 +95,9 @@ class UnitReader:
             fields = {"universe": self.universe, "other": other, "province": elsewhere}
             self._problem(row, "unknown-province", "other_universe", **fields)
         elif len(near) > 1:
-            self._problem(row, "ambiguous-province", "several_fit", suggestions=", ".join(near))
+            self._problem(row, "ambiguous-province", "several_fit", suggestions=", ".join(near), universe=self.universe)
         elif near:
-            self._problem(row, "unknown-province", "suggestion", suggestion=near[0])
+            self._problem(row, "unknown-province", "suggestion", suggestion=near[0], universe=self.universe)
         else:
             self._problem(row, "unknown-province", "no_suggestion", universe=self.universe)
 
