@@ -1,0 +1,62 @@
+"""The frame around every page: menu, language, home, and links that name nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl import text
+from pages.ui import shell
+from pages.ui.queries.catalogue import catalogue
+
+APP = str(Path(__file__).resolve().parents[3] / "app.py")
+
+
+def opened(**address: str) -> AppTest:
+    test = AppTest.from_file(APP, default_timeout=60)
+    for name, value in address.items():
+        test.query_params[name] = value
+    return test.run()
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_the_menu_names_every_page_in_the_language(built: str, lang: str) -> None:
+    page = opened(lang=lang)
+    assert not page.exception
+    labels = [link.label for link in page.get("page_link")]
+    assert labels == [text.load(lang)(f"{name}.menu") for name in shell.PAGES]
+
+
+def test_the_menu_keeps_the_selections_and_the_language_link_the_page_s_options(built: str) -> None:
+    page = opened(province="48", period="2022", search="hue")
+    link = page.get("page_link")[0].proto
+    assert "province=48" in link.query_string and "period=2022" in link.query_string
+    assert "search" not in link.query_string
+    language = next(html.proto.body for html in page.get("html") if 'class="language"' in html.proto.body)
+    assert "lang=en" in language and "province=48" in language and "search=hue" in language
+
+
+def test_an_option_cannot_break_out_of_the_language_link(built: str) -> None:
+    page = opened(search='"><script>alert(1)</script>')
+    language = next(html.proto.body for html in page.get("html") if 'class="language"' in html.proto.body)
+    assert "<script" not in language
+
+
+def test_what_a_link_names_wrongly_is_said(built: str) -> None:
+    page = opened(province="99", indicator="happiness")
+    assert not page.exception
+    assert [words.value.split("«")[1].split("»")[0] for words in page.warning] == ["99", "happiness"]
+
+
+@pytest.mark.parametrize(("named", "code"), [("48", "48"), ("Đà Nẵng", "48"), ("da nang", "48"), ("", "46"), ("Atlantis", "46")])
+def test_home_is_named_by_code_or_name(built: str, monkeypatch: pytest.MonkeyPatch, named: str, code: str) -> None:
+    monkeypatch.setenv("DTI_HOME_PROVINCE", named)
+    assert shell.home_province(catalogue(built, "vi")) == code
+
+
+def test_without_a_build_one_is_made(empty_store: Path) -> None:
+    page = opened()
+    assert not page.exception and page.title
+    assert (empty_store / "CURRENT").is_file()
