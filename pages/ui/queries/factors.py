@@ -8,10 +8,9 @@ import streamlit as st
 
 from etl import text, warehouse
 from pages.ui.drawn import Drawn
-from pages.ui.queries.catalogue import Catalogue, catalogue
-from pages.ui.queries.frameworks import framework
+from pages.ui.queries.catalogue import catalogue
+from pages.ui.queries.editions import edition_of
 from pages.ui.questions.factors import change, composition, gap, heat, overtaking, under_lens
-from pages.ui.questions.factors.edition import Edition
 from pages.ui.selection import Selection
 
 
@@ -57,7 +56,7 @@ class UnderLens:
 @st.cache_data(show_spinner=False, max_entries=128)
 def made_of(build_id: str, chosen: Selection) -> Composition:
     """The parts of the chosen unit's score in the chosen edition."""
-    texts, edition = text.load(chosen.lang), _edition(build_id, chosen)
+    texts, edition = text.load(chosen.lang), edition_of(build_id, chosen)
     points = composition.of_points(edition, province=chosen.province, texts=texts)
     values = None
     if points is None:
@@ -81,7 +80,7 @@ def made_of(build_id: str, chosen: Selection) -> Composition:
 @st.cache_data(show_spinner=False, max_entries=128)
 def under_one_lens(build_id: str, chosen: Selection) -> UnderLens:
     """The chosen unit's score under the chosen lens, and how the lens maps the framework's indicators."""
-    texts, edition, choices = text.load(chosen.lang), _edition(build_id, chosen), catalogue(build_id, chosen.lang)
+    texts, edition, choices = text.load(chosen.lang), edition_of(build_id, chosen), catalogue(build_id, chosen.lang)
     asked = {"framework": chosen.framework, "lens": chosen.lens, "lang": chosen.lang}
     lenses = choices.lenses
     lens = under_lens.Lens(
@@ -104,14 +103,14 @@ def under_one_lens(build_id: str, chosen: Selection) -> UnderLens:
 @st.cache_data(show_spinner=False, max_entries=128)
 def changed(build_id: str, chosen: Selection, since: tuple[str, int]) -> change.Answer:
     """Why the chosen unit's index changed since another edition (framework, period)."""
-    before, after = _edition(build_id, chosen, since), _edition(build_id, chosen)
+    before, after = edition_of(build_id, chosen, since), edition_of(build_id, chosen)
     return change.change(before, after, province=chosen.province, texts=text.load(chosen.lang))
 
 
 @st.cache_data(show_spinner=False, max_entries=128)
 def behind(build_id: str, chosen: Selection, rival: str | None) -> gap.Answer:
     """Why the chosen unit is behind a rival, or behind the national mean (None)."""
-    texts, edition = text.load(chosen.lang), _edition(build_id, chosen)
+    texts, edition = text.load(chosen.lang), edition_of(build_id, chosen)
     if rival is None:
         return gap.to_mean(edition, province=chosen.province, texts=texts)
     return gap.to_unit(edition, province=chosen.province, rival=rival, texts=texts)
@@ -120,13 +119,13 @@ def behind(build_id: str, chosen: Selection, rival: str | None) -> gap.Answer:
 @st.cache_data(show_spinner=False, max_entries=256)
 def first_other(build_id: str, chosen: Selection) -> gap.Other | None:
     """The leader of the chosen edition, or the second where the chosen unit leads; None where nobody is ranked."""
-    return gap.first_other(_edition(build_id, chosen), chosen.province)
+    return gap.first_other(edition_of(build_id, chosen), chosen.province)
 
 
 @st.cache_data(show_spinner=False, max_entries=128)
 def overtook(build_id: str, chosen: Selection, since: tuple[str, int]) -> overtaking.Answer | None:
     """Who overtook whom since another edition (framework, period); None where the unit is not ranked in both."""
-    before, after = _edition(build_id, chosen, since), _edition(build_id, chosen)
+    before, after = edition_of(build_id, chosen, since), edition_of(build_id, chosen)
     return overtaking.overtaking(before, after, province=chosen.province, texts=text.load(chosen.lang))
 
 
@@ -135,33 +134,8 @@ def heat_map(build_id: str, chosen: Selection, region: str) -> Drawn | None:
     """The units of a region ("" = all) by indicators, best first."""
     texts = text.load(chosen.lang)
     place = catalogue(build_id, chosen.lang).region_names().get(region) or texts("factors.heat.everywhere")
-    edition = _edition(build_id, chosen)
+    edition = edition_of(build_id, chosen)
     return heat.drawn(edition, province=chosen.province, region=region, place=place, texts=texts)
-
-
-def _edition(build_id: str, chosen: Selection, other: tuple[str, int] | None = None) -> Edition:
-    """The chosen edition, or another one of the same universe."""
-    name, period = other or (chosen.framework, chosen.period)
-    choices = catalogue(build_id, chosen.lang)
-    asked = {"framework": name, "period": period, "universe": chosen.universe, "lang": chosen.lang}
-    return Edition(
-        framework=framework(build_id, name),
-        period=period,
-        parts=warehouse.query(build_id, "parts", **asked),
-        values=warehouse.query(build_id, "edition_values", **asked),
-        units=choices.units(chosen.universe),
-        decrees=choices.decrees(),
-        names=_edition_names(choices, chosen),
-    )
-
-
-def _edition_names(choices: Catalogue, chosen: Selection) -> dict[str, str]:
-    """What sentences call each framework of the family: its decree, or the index where it has but one."""
-    editions = choices.editions(choices.family_of(chosen.framework))
-    decrees = dict(zip(editions["framework"], editions["decree"], strict=True))
-    if len(decrees) > 1:
-        return decrees
-    return dict.fromkeys(decrees, text.load(chosen.lang)(f"shell.family.{editions['family'].iloc[0]}"))
 
 
 def _newest_explained(build_id: str, chosen: Selection) -> tuple[str, int] | None:

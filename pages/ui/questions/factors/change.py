@@ -13,7 +13,7 @@ from indicators.sentences import movement
 from pages.ui.charts.caption import Caption
 from pages.ui.drawn import Drawn
 from pages.ui.questions import bridges
-from pages.ui.questions.factors.edition import Edition
+from pages.ui.questions.edition import Edition
 from pages.ui.questions.wording import within
 from pages.ui.source_line import source_line
 

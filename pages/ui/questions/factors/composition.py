@@ -12,7 +12,7 @@ from pages.ui.charts.beside import beside
 from pages.ui.charts.caption import Caption
 from pages.ui.charts.parts import parts
 from pages.ui.drawn import Drawn
-from pages.ui.questions.factors.edition import Edition
+from pages.ui.questions.edition import Edition
 from pages.ui.questions.wording import within
 
 TABLE = ["part_name", "max_points", "points", "points_lost", "value", "basis"]

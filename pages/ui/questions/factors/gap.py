@@ -14,8 +14,8 @@ from indicators.trend import shown_rank
 from pages.ui.charts.caption import Caption
 from pages.ui.drawn import Drawn
 from pages.ui.questions import bridges
+from pages.ui.questions.edition import Edition
 from pages.ui.questions.factors import composition
-from pages.ui.questions.factors.edition import Edition
 from pages.ui.questions.wording import within
 
 RIVAL, MEAN, LEADER = "rival", "mean", "leader"

@@ -10,7 +10,7 @@ from indicators.trend import shown_rank
 from pages.ui.charts.caption import Caption
 from pages.ui.charts.heatmap import heatmap
 from pages.ui.drawn import Drawn
-from pages.ui.questions.factors.edition import Edition
+from pages.ui.questions.edition import Edition
 
 STRADDLES = " ◆"
 """Marks a unit of the 34 whose constituents lay in several regions."""

@@ -10,7 +10,7 @@ from etl.text import Texts
 from indicators.bridge import overtaken
 from indicators.sentences import overtaking as sentence
 from indicators.trend import shown_rank
-from pages.ui.questions.factors.edition import Edition
+from pages.ui.questions.edition import Edition
 
 COLUMNS = ["province", "rank_from", "rank_to"]
 

@@ -10,7 +10,7 @@ from etl.text import Texts
 from pages.ui.charts.caption import Caption
 from pages.ui.charts.lens_bars import lens_bars
 from pages.ui.drawn import Drawn
-from pages.ui.questions.factors.edition import Edition
+from pages.ui.questions.edition import Edition
 from pages.ui.questions.wording import within
 
 TABLE = ["category_name", "value", "rank", "of", "coverage", "basis"]

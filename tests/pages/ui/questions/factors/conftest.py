@@ -9,7 +9,7 @@ import pytest
 
 from etl import text
 from indicators.framework import Framework, from_frame
-from pages.ui.questions.factors.edition import Edition
+from pages.ui.questions.edition import Edition
 
 UNITS = {"01": "An", "02": "Bình", "03": "Châu"}
 NAMES = {"index": "Chỉ số", "a": "Hạ tầng số", "b": "Nhân lực số"}

@@ -1,4 +1,4 @@
-"""One framework, period and universe with all its units: what every question about factors starts from."""
+"""One framework, period and universe with all its units: what questions about one edition start from."""
 
 from __future__ import annotations
 
