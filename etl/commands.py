@@ -11,7 +11,7 @@ from typing import Any
 from etl import annotate as annotating
 from etl import backup as archive
 from etl import build as builds
-from etl import check_report, events, framework_workbooks, store, submission, templates
+from etl import changes, check_report, events, framework_workbooks, store, submission, templates
 from etl import export as exports
 from etl import history as past
 from etl import publish as publishing
@@ -149,7 +149,8 @@ def restore_backup(given: Namespace, texts: Texts) -> int:
 
 def _published(done: Published, texts: Texts) -> int:
     print(done.event.id)
-    _say(texts("returns.publish.published", event=done.event.id, **done.event.changes))
+    counts = dict.fromkeys((changes.NEW, changes.CHANGED, changes.GONE), texts("returns.publish.unknown"))
+    _say(texts("returns.publish.published", event=done.event.id, **(counts | dict(done.event.changes))))
     return DONE
 
 

@@ -75,11 +75,21 @@ def state_at(event_id: str, progress: Progress = quiet) -> str:
 
 def _change(kind: str, event_id: str, *, by: str, note: str, progress: Progress) -> Published:
     with store.writing():
-        before = warehouse.table(publish.build_now(), "observation")
-        after = warehouse.table(build.make(_in_force_then(kind, event_id), progress), "observation")
-        counts = changes.counts(changes.between(before, after))
+        after = build.make(_in_force_then(kind, event_id), progress)
+        counts = _differences(store.current(), after)
         draft = events.draft(kind, by=by, note=note, target=event_id, changes=counts)
         return publish.enact(draft, progress)
+
+
+def _differences(seen: str | None, after: str) -> dict[str, int]:
+    """How many observations of the build that readers see are others in ``after``; unknown when they see none.
+
+    The present inputs need not build: withdrawing what spoils them is how that is mended.
+    """
+    if seen is None:
+        return {}
+    before, then = (warehouse.table(build_id, "observation") for build_id in (seen, after))
+    return changes.counts(changes.between(before, then))
 
 
 def _in_force_then(kind: str, event_id: str) -> list[Event]:

@@ -70,7 +70,7 @@ def publish(
     """
     _refuse(read, accept_warnings=accept_warnings)
     with store.writing():
-        changed = preview(read, build_id=build_now(), complete=complete)
+        changed = preview(read, build_id=build.make(returns.in_force()), complete=complete)
         _refuse_again(read, content, changed)
         draft = events.draft(
             events.FRAMEWORK if isinstance(read, FrameworkReturn) else events.RETURN,
@@ -95,11 +95,6 @@ def over(before: pd.DataFrame, read: Submission, *, complete: bool = False) -> p
     """Observations as they would be with ``read`` published on top of them."""
     stated = read.rows[observations.COLUMNS].assign(event_id="")
     return returns.with_stated(before, [(stated, complete)])
-
-
-def build_now() -> str:
-    """The build that readers see, made when there is none. Hold ``store.writing()``."""
-    return store.current() or build.make(returns.in_force())
 
 
 def enact(draft: Event, progress: Progress = quiet) -> Published:

@@ -3,8 +3,9 @@ import json
 import pandas as pd
 import pytest
 
-from etl import events, export, history, publish, returns, store, warehouse
-from tests.etl.small import HUE, handed_in
+from etl import build, events, export, history, publish, returns, store, warehouse
+from indicators.errors import UnknownNames
+from tests.etl.small import HUE, event, handed_in, rows
 from tests.etl.test_publish import value_now
 
 
@@ -54,6 +55,18 @@ def test_what_cannot_be_withdrawn_or_restored_says_why(own_store):
     with pytest.raises(returns.UnknownEvent):
         history.withdraw("no-such-event", by="An")
     assert len(events.published()) == 2
+
+
+def test_an_event_that_does_not_build_any_more_can_be_withdrawn(own_store):
+    spoilt = event(rows({HUE: 0.9}, indicator="given_up_since"))
+    with pytest.raises(UnknownNames):
+        build.build()
+    gone = history.withdraw(spoilt.id, by="An")
+    assert build.ensure_current() == gone.build_id
+    (own_store / "CURRENT").unlink()
+    with pytest.raises(UnknownNames):
+        history.restore(spoilt.id, by="An")
+    assert [e.id for e in events.published()] == [spoilt.id, gone.event.id]
 
 
 def test_a_past_state_can_be_viewed_without_moving_readers(own_store):
