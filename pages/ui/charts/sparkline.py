@@ -1,5 +1,8 @@
 """A trend in a few pixels: the run of one number with its breaks and gaps, every value written at its year."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -26,8 +29,8 @@ def sparkline(
     ends = known.iloc[[0, -1]] if len(known) > 1 else known
     ends = ends.assign(align=["right", "left"][-len(ends) :] if len(ends) else [])
     years = alt.Axis(values=list(known["period"]), format="d", title=None, grid=False, domain=False, ticks=False)
-    x = number("period", axis=years, scale=alt.Scale(zero=False, nice=False, padding=52))
-    y = number(measure, axis=None, scale=alt.Scale(zero=False, nice=False, reverse=measure == "rank", padding=18))
+    x = number("period", axis=years, scale=_scale([*known["period"], *breaks["edge"]], padding=52))
+    y = number(measure, axis=None, scale=_scale(known[measure], padding=18, reverse=measure == "rank"))
     return dressed(
         _layers(x, y),
         data={
@@ -42,6 +45,12 @@ def sparkline(
         height=height,
         words=words,
     )
+
+
+def _scale(values: Iterable[float], **properties: Any) -> alt.Scale:
+    """A scale over `values`, which are named because a layer without rows (no break, two values) has no extent."""
+    drawn = [float(value) for value in values] or [0.0]
+    return alt.Scale(domain=[min(drawn), max(drawn)], zero=False, nice=False, **properties)
 
 
 def _summary(known: pd.DataFrame, measure: str, words: Words) -> str:

@@ -24,6 +24,14 @@ def test_ranks_run_upside_down(series, caption, vi) -> None:
     assert chart["layer"][1]["encoding"]["y"]["scale"]["reverse"] is True
 
 
+def test_a_line_without_a_break_has_a_scale_all_the_same(series, caption, vi) -> None:
+    frame = series[(series["line"] == "46") & (series["framework"] == "B")]
+    chart = sparkline(frame, caption=caption, words=vi)
+    assert chart["datasets"]["breaks"] == []
+    scales = [chart["layer"][0]["encoding"]["x"]["scale"], chart["layer"][1]["encoding"]["y"]["scale"]]
+    assert [scale["domain"] for scale in scales] == [[2021, 2024], [0.58, 0.7951]]
+
+
 def test_one_value_alone_has_one_end(caption, words, drawn) -> None:
     frame = pd.DataFrame({"period": [2022], "framework": ["B"], "value": [0.5]})
     chart = sparkline(frame, caption=caption, words=words)
