@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from etl import build, events, returns, store
+from etl import build, drafts, events, returns, store
 from etl.build import Progress, quiet
 from etl.events import Event
 
@@ -39,16 +39,16 @@ def restore_backup(source: Path, progress: Progress = quiet) -> list[str]:
     one that is here but not whole is replaced.  Raises BackupRefused, and as ``build.make`` does.
     """
     with store.writing():
-        events.mend()
-        unpacked = events.new_batch()
+        drafts.mend()
+        unpacked = drafts.new_batch()
         try:
             _unpack(source, unpacked)
             added = _missing_here(unpacked)
             build_id = build.make(returns.in_force(_in_order([*events.published(), *added])), progress)
         except BaseException:
-            events.mend()
+            drafts.mend()
             raise
-        events.adopt(unpacked)
+        drafts.adopt(unpacked)
         build.point_to(build_id)
     progress("done", 1, 1)
     return [event.id for event in added]
@@ -64,7 +64,7 @@ def _unpack(source: Path, folder: Path) -> None:
                 contents = {PurePosixPath(name).name: archive.read(name) for name in names}
             except (zipfile.BadZipFile, zlib.error, EOFError):
                 raise BackupRefused("damaged", [event_id]) from None
-            events.write_folder(folder / event_id, contents)
+            drafts.write_folder(folder / event_id, contents)
 
 
 def _contents(archive: zipfile.ZipFile) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl import build, changes, events, publish, returns, store, warehouse
+from etl import build, changes, drafts, events, publish, returns, store, warehouse
 from etl.build import Progress, quiet
 from etl.events import Event
 from etl.publish import Published
@@ -77,7 +77,7 @@ def _change(kind: str, event_id: str, *, by: str, note: str, progress: Progress)
     with store.writing():
         after = build.make(_in_force_then(kind, event_id), progress)
         counts = _differences(store.current(), after)
-        draft = events.draft(kind, by=by, note=note, target=event_id, changes=counts)
+        draft = drafts.draft(kind, by=by, note=note, target=event_id, changes=counts)
         return publish.enact(draft, progress)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from etl import aliases, build, changes, events, observations, returns, store, warehouse
+from etl import aliases, build, changes, drafts, events, observations, returns, store, warehouse
 from etl.aliases import Aliases
 from etl.build import Progress, quiet
 from etl.events import Event
@@ -72,7 +72,7 @@ def publish(
     with store.writing():
         changed = preview(read, build_id=build.make(returns.in_force()), complete=complete)
         _refuse_again(read, content, changed)
-        draft = events.draft(
+        draft = drafts.draft(
             events.FRAMEWORK if isinstance(read, FrameworkReturn) else events.RETURN,
             by=by,
             note=note,
@@ -80,7 +80,7 @@ def publish(
             complete=complete,
             framework=read.framework if isinstance(read, FrameworkReturn) else None,
             changes=changes.counts(changed),
-            contents={events.original_name(read.file): content, **_parsed(read), **_said(said_names)},
+            contents={drafts.original_name(read.file): content, **_parsed(read), **_said(said_names)},
         )
         return enact(draft, progress)
 
@@ -102,9 +102,9 @@ def enact(draft: Event, progress: Progress = quiet) -> Published:
     try:
         build_id = build.make(returns.in_force([*events.published(), draft]), progress)
     except BaseException:
-        events.mend()
+        drafts.mend()
         raise
-    event = events.publish(draft)
+    event = drafts.publish(draft)
     build.point_to(build_id)
     progress("done", 1, 1)
     return Published(event, build_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import build, events, observations, store
+from etl import build, drafts, events, observations, store
 from etl.reading import Return
 
 HUE, DA_NANG, HA_NOI = "46", "48", "01"
@@ -56,7 +56,7 @@ def event(frame: pd.DataFrame | None = None, **about: object) -> events.Event:
         about["contents"] = {"original.csv": b"x", events.ROWS: frame.to_parquet(index=False)}
     kind = about.pop("kind", events.RETURN)
     with store.writing():
-        return events.publish(events.draft(str(kind), by="An", **about))  # type: ignore[arg-type]
+        return drafts.publish(drafts.draft(str(kind), by="An", **about))  # type: ignore[arg-type]
 
 
 def files(folder: Path) -> set[str]:

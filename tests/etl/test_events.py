@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from etl import events, store
+from etl import drafts, events, store
 from tests.etl.small import HUE, event, files, rows
 
 
@@ -20,12 +20,12 @@ def test_an_event_keeps_what_was_said(empty_store):
     [("a.XLSX", "original.xlsx"), ("a", "original"), ("x/../y.csv", "original.csv"), ("a.b c", "original"), ("a.tar/../gz", "original")],
 )
 def test_a_name_never_becomes_a_path(file, kept):
-    assert events.original_name(file) == kept
+    assert drafts.original_name(file) == kept
 
 
 def test_ids_sort_by_time_even_when_the_clock_is_set_back(empty_store, monkeypatch):
     first = event()
-    monkeypatch.setattr(events, "_now", lambda: first.at.replace(year=2001))
+    monkeypatch.setattr(drafts, "_now", lambda: first.at.replace(year=2001))
     second = event()
     assert second.id > first.id
     assert [e.id for e in events.published()] == [first.id, second.id]
@@ -33,16 +33,16 @@ def test_ids_sort_by_time_even_when_the_clock_is_set_back(empty_store, monkeypat
 
 def test_a_draft_is_not_published(empty_store):
     with store.writing():
-        draft = events.draft(events.RETURN, by="An", contents={"rows.parquet": b"x"})
+        draft = drafts.draft(events.RETURN, by="An", contents={"rows.parquet": b"x"})
         assert events.published() == []
-        assert events.publish(draft).id == draft.id
+        assert drafts.publish(draft).id == draft.id
     assert [e.id for e in events.published()] == [draft.id]
 
 
 def test_the_next_draft_removes_what_a_killed_one_left(empty_store):
     with store.writing():
-        killed = events.draft(events.RETURN, by="An")
-        events.publish(events.draft(events.RETURN, by="Bình"))
+        killed = drafts.draft(events.RETURN, by="An")
+        drafts.publish(drafts.draft(events.RETURN, by="Bình"))
     assert not killed.folder.exists()
     assert [e.by for e in events.published()] == ["Bình"]
 
@@ -83,10 +83,10 @@ def test_an_event_that_is_not_as_written_does_not_count_and_is_named(empty_store
 def test_a_batch_is_published_as_one(empty_store):
     done = event(rows({HUE: 0.5}))
     with store.writing():
-        batch = events.new_batch()
+        batch = drafts.new_batch()
         (store.returns_folder() / done.id).rename(batch / done.id)
         assert events.published() == []
-        events.adopt(batch)
+        drafts.adopt(batch)
     assert [e.id for e in events.published()] == [done.id]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from etl import backup, build, events, export, publish, store
+from etl import backup, build, drafts, events, export, publish, store
 from tests.etl.small import DA_NANG, HUE, event, files, handed_in, rows, table
 
 resource = pytest.importorskip("resource", reason="limits and signals are a matter of POSIX")
@@ -152,7 +152,7 @@ def test_a_restoration_that_is_killed_is_all_or_nothing(own_store, small_workboo
     for _ in range(ROUNDS // 3):
         killed(RESTORER, small_workbook, archive, after=moments.uniform(0, 1))
         with store.writing():
-            events.mend()
+            drafts.mend()
         assert [e.id for e in events.published()] in ([], kept)
     backup.restore_backup(archive)
     assert [e.id for e in events.published()] == kept
