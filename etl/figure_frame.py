@@ -27,8 +27,8 @@ def figure_frame(batches: Sequence[Batch], tables: Sequence[Table]) -> pd.DataFr
     ranks = _floats([rank for batch in batches for rank in batch.ranks])
     cells, rank_cells = _cells(batches, tables)
     printed = _floats([decimals for batch in batches for decimals in batch.decimals])
-    decimals = np.where(np.isnan(printed), _decimals_of_numbers(values, printed, sizes), printed)
     table = np.repeat([batch.table for batch in batches], sizes).astype(int)
+    decimals = np.where(np.isnan(printed), _decimals_of_numbers(values, printed, table), printed)
     row = np.array([row for batch in batches for row in batch.rows], dtype=int)
     return pd.DataFrame(
         {
@@ -99,12 +99,12 @@ class _Names:
         return [self.sheet.address(row, column) for row in rows]
 
 
-def _decimals_of_numbers(values: np.ndarray, printed: np.ndarray, sizes: list[int]) -> np.ndarray:
-    """Of number cells, the most decimals that any of its column has ("0,65" is 0,6500 there), NaN unknown."""
+def _decimals_of_numbers(values: np.ndarray, printed: np.ndarray, table: np.ndarray) -> np.ndarray:
+    """Of number cells, the most decimals that any of its table has ("0,65" is 0,6500 there), NaN unknown."""
     own = np.where(np.isnan(printed) & ~np.isnan(values), _decimals(values), -1)
-    if not sizes:
-        return printed
-    widest = np.maximum.reduceat(own, np.cumsum([0, *sizes[:-1]])).repeat(sizes)
+    widest = np.zeros(len(own), dtype=int)
+    for number in np.unique(table):
+        widest[table == number] = own[table == number].max()
     return np.where((own >= 0) & (widest <= MOST_DECIMALS), widest, math.nan)
 
 

@@ -1,5 +1,6 @@
 """What must hold in data/framework and data/geo; every fault is gathered, none is raised on the way."""
 
+import csv
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -75,11 +76,21 @@ class Faults:
     def _stored(self, path: Path, columns: Sequence[str]) -> pd.DataFrame:
         brought = [tables[path.name] for tables in self.published if path.name in tables]
         if path.is_file():
-            brought.insert(0, pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8"))
+            brought.insert(0, self._table(path))
         if not brought:
             self.add(path.name, None, "", "", "missing-file")
             return pd.DataFrame({column: pd.Series(dtype=str) for column in columns})
         return reduce(_replaced, brought).fillna("")
+
+    def _table(self, path: Path) -> pd.DataFrame:
+        """The file as text; a row that is wider or narrower than the header is a fault."""
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header, *rows = list(csv.reader(file)) or [[]]
+        for line, row in enumerate(rows, start=2):
+            if len(row) != len(header):
+                self.add(path.name, line, "", " | ".join(row), "ragged-row")
+        cells = [(row + [""] * len(header))[: len(header)] for row in rows]
+        return pd.DataFrame(cells, columns=header, dtype=str)
 
     def unique(self, file: str, frame: pd.DataFrame, columns: Sequence[str]) -> None:
         """No two rows agree in `columns`."""

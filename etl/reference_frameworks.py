@@ -51,6 +51,9 @@ def read_frameworks(folder: Path, editions: pd.DataFrame, faults: Faults) -> dic
         frame = faults.read(folder / file, TREE_COLUMNS)
         faults.filled(file, frame, ["name_vi", "name_en", "short_vi", "short_en", "level"])
         faults.whole(file, frame, ["n_component_indicators", "n_criteria"])
+        if frame.empty:
+            faults.add(file, None, "parent", "", "no-root")
+            continue
         try:
             frameworks[edition] = from_frame(frame, id=edition)
         except FrameworkFaults as error:

@@ -50,7 +50,10 @@ class TableEditions:
     def _known_names(self, columns: Sequence[Column], framework: str) -> int:
         named = [column.names for column in columns if column.names]
         named += [(group.indicator.text,) for group in self.groups if group.indicator]
-        return sum(self.job.names.indicators.find(names, framework) is not None for names in named)
+        indicators = self.job.names.indicators
+        if not named:
+            return int(indicators.named_in(self.clues.scopes[0], framework) is not None)
+        return sum(indicators.find(names, framework) is not None for names in named)
 
     def _universe(self, group: RowGroup, period: int) -> int | None:
         n_units, only_in_63 = self._named_units

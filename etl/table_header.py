@@ -98,7 +98,8 @@ def _bottom(grid: Spread, block: Block, above: int) -> int | None:
     first = block.rows[0]
     for row in range(first - 1, max(above, first - FURTHEST_ABOVE), -1):
         cells = grid.cells[row][block.left : block.right + 1]
-        if len(grid.areas(row, block.left, block.right)) < 2 or is_numbering(cells):
+        areas = grid.areas(row, block.left, block.right)
+        if len(areas) < 2 or is_numbering(cells) or not any(column > block.column for _, column in areas):
             continue
         if not _is_body(grid, block, row):
             return row

@@ -1,0 +1,41 @@
+"""Every problem that the code can raise has its words, and every word is of a problem."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from etl import problems, text
+from etl.problems import Problem
+
+CODE = Path(problems.__file__).parent
+RULE = re.compile(rf'"({"|".join(problems.SEVERITY)})",\s*"(\w+)"')
+PUBLIC = set(text.load("en").under("problems"))
+
+
+def raised():
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
+    return set(RULE.findall(sources))
+
+
+def test_the_public_rules_and_their_severity():
+    by_severity = {
+        severity: {rule for rule, of in problems.SEVERITY.items() if of == severity} for severity in ("error", "warning", "info")
+    }
+    assert by_severity["warning"] == {"unknown-indicator", "missing-value", "total-mismatch", "rank-mismatch", "jump"}
+    assert by_severity["info"] == {"encoding-converted"}
+    assert by_severity["error"] == {
+        *("unreadable-file", "too-large", "no-table", "framework-unclear", "unknown-province", "ambiguous-province"),
+        *("duplicate-row", "not-a-number", "out-of-range", "formula-without-value", "lookalike-index"),
+    }
+
+
+@pytest.mark.parametrize(("rule", "variant"), sorted(raised()))
+def test_every_problem_has_its_words(rule, variant):
+    assert {f"{rule}.{variant}.message", f"{rule}.{variant}.fix"} <= PUBLIC
+
+
+def test_problems_come_once_and_errors_first():
+    warning = Problem("jump", "spread", "S", "B2", "1")
+    error = Problem("not-a-number", "text", "S", "B3", "x")
+    assert problems.in_order([warning, error, warning]) == [error, warning]
