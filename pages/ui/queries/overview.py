@@ -103,7 +103,7 @@ def _change(build_id: str, chosen: Selection, edition: str, period: int) -> Chan
     texts, choices = text.load(chosen.lang), catalogue(build_id, chosen.lang)
     units, tree = choices.units(chosen.universe), framework(build_id, edition)
     before, after = (_year(build_id, chosen, edition, each) for each in (period - 1, period))
-    names = choices.indicator_names(edition, period, chosen.universe)
+    nodes = warehouse.query(build_id, "framework_tree", framework=edition, lang=chosen.lang)
     built = last_change.score_bridge(before, after, province=chosen.province)
     overtaking = last_change.overtaking(before, after, province=chosen.province, units=units, texts=texts)
     if built is None:
@@ -116,7 +116,7 @@ def _change(build_id: str, chosen: Selection, edition: str, period: int) -> Chan
         since=before.period,
         until=period,
         province=units[chosen.province],
-        names=names,
+        names=dict(zip(nodes["indicator"], nodes["indicator_name"], strict=True)),
         source=source_line(both, choices.decrees(), texts),
         texts=texts,
     )

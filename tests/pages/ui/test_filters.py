@@ -27,7 +27,9 @@ def all_filters() -> None:
 
 
 def test_widgets_show_what_the_address_says(run: Run) -> None:
-    page = run(all_filters, province="48", period="2022", universe="63", indicator="cybersecurity", search="hue", side="b")
+    page = run(
+        all_filters, province="48", period="2022", universe="63", indicator="cybersecurity", search="hue", side="b"
+    )
     assert not page.exception
     assert page.selectbox(key="choose_province").value == "48"
     assert page.selectbox(key="choose_period").value == 2022

@@ -23,7 +23,13 @@ def selection(choices: Catalogue, **query: str) -> Selection:
 
 def test_an_empty_address_is_home_in_the_latest_year_of_63(choices: Catalogue) -> None:
     found = selection(choices)
-    assert (found.lang, found.province, found.framework, found.period, found.universe) == ("vi", HUE, "QD405-2025", 2024, 63)
+    assert (found.lang, found.province, found.framework, found.period, found.universe) == (
+        "vi",
+        HUE,
+        "QD405-2025",
+        2024,
+        63,
+    )
     assert (found.indicator, found.lens, found.against) == ("dti", "pillars", ())
 
 

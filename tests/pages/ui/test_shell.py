@@ -50,7 +50,9 @@ def test_what_a_link_names_wrongly_is_said(built: str) -> None:
     assert [words.value.split("«")[1].split("»")[0] for words in page.warning] == ["99", "happiness"]
 
 
-@pytest.mark.parametrize(("named", "code"), [("48", "48"), ("Đà Nẵng", "48"), ("da nang", "48"), ("", "46"), ("Atlantis", "46")])
+@pytest.mark.parametrize(
+    ("named", "code"), [("48", "48"), ("Đà Nẵng", "48"), ("da nang", "48"), ("", "46"), ("Atlantis", "46")]
+)
 def test_home_is_named_by_code_or_name(built: str, monkeypatch: pytest.MonkeyPatch, named: str, code: str) -> None:
     monkeypatch.setenv("DTI_HOME_PROVINCE", named)
     assert shell.home_province(catalogue(built, "vi")) == code

@@ -10,12 +10,11 @@ from pages.ui.source_mark import QUIET_MARK
 
 def finding(rows: pd.DataFrame, *, province: str, of: int, texts: Texts) -> str:
     """Who leads, and where the chosen unit stands. `rows`: of `units`, the whole universe."""
-    leaders = rows[rows["place"] == 1]
+    leaders = rows[rows["place"].eq(1).fillna(False)]
     own = rows[rows["province_code"] == province].iloc[0]
-    said = texts(
-        f"rankings.finding.{_case(own)}", province=own["province"], rank=own["place"], value=own["value"], of=of
-    )
-    if leaders.empty or own["place"] == 1:
+    case = _case(own)
+    said = texts(f"rankings.finding.{case}", province=own["province"], rank=own["place"], value=own["value"], of=of)
+    if leaders.empty or case == "leads":
         return said
     return texts("rankings.finding.with_leader", leader=", ".join(leaders["province"]), rest=said)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -9,6 +10,9 @@ import pandas as pd
 from etl.text import Texts
 from etl.vietnamese import fold
 from indicators.trend import shown_rank
+
+TITLE = re.compile(r"^(tinh|thanh pho|tp)\b ?|^tp(?=hcm)")
+"""What may stand before a unit's name."""
 
 KNOWN = [
     *("of", "province_code", "value", "basis", "rank", "rank_published", "rank_change"),
@@ -39,9 +43,14 @@ def in_region(rows: pd.DataFrame, region: str) -> pd.DataFrame:
 
 
 def found(rows: pd.DataFrame, search: str) -> pd.DataFrame:
-    """The units whose name holds the words, whatever their case and diacritics."""
-    wanted = fold(search)
-    return rows[rows["folded"].str.contains(wanted, regex=False)] if wanted else rows
+    """The units that the words may mean: part of the name, or its initials, whatever case, diacritics and spaces."""
+    wanted = TITLE.sub("", fold(search)).replace(" ", "")
+    if not wanted:
+        return rows
+    names = rows["folded"].str.split()
+    holds = names.str.join("").str.contains(wanted, regex=False)
+    initials = names.map(lambda words: "".join(word[0] for word in words))
+    return rows[holds | (initials == wanted)]
 
 
 def _region(codes: list[str], regions: Mapping[str, str], texts: Texts) -> str:
