@@ -52,14 +52,19 @@ def monte_carlo(values: pd.DataFrame, weights: pd.Series | Framework, *, noise: 
     Raises MissingScores, UnknownWeights, CannotNormalise, NonPositiveValues.
     """
     study = method_study(values, weights, methods=methods, min_coverage=min_coverage)
-    half_units = study.half_units(noise.rounding)
     tally = Tally(len(values), pairwise=pairwise)
-    rng = np.random.default_rng(seed)
-    per_draw = study.raw.size if half_units.any() else len(values) + len(study.tree.codes)
-    for size in _block_sizes(draws, per_draw=per_draw):
-        for scores in _score_block(study, noise, half_units, size, rng):
-            tally.add(scores)
+    for scores in score_blocks(study, noise=noise, draws=draws, seed=seed):
+        tally.add(scores)
     return tally.result(units=list(values.index), nominal=study.nominal_ranks())
+
+
+def score_blocks(study: MethodStudy, *, noise: Noise, draws: int, seed: int) -> Iterator[Array]:
+    """Index of each unit (units x draws) in all draws, block by block: the same for the same seed."""
+    half_units = study.half_units(noise.rounding)
+    rng = np.random.default_rng(seed)
+    per_draw = study.raw.size if half_units.any() else len(study.units) + len(study.tree.codes)
+    for size in _block_sizes(draws, per_draw=per_draw):
+        yield from _score_block(study, noise, half_units, size, rng)
 
 
 def draw_weights(tree: Tree, *, noise: Noise, draws: int, rng: np.random.Generator) -> Array:
