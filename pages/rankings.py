@@ -9,6 +9,7 @@ from pages.ui.questions.rankings.map import FORMS, TILES
 from pages.ui.questions.rankings.units import found, in_region
 from pages.ui.source_mark import source_mark
 
+COLUMNS = ["province_code", "rank", "province", "value", "bar", "rank_change", "coverage", "basis", "region"]
 MOST_AT_FULL_HEIGHT, TABLE_HEIGHT = 26, 960
 
 view = shell.view()
@@ -34,23 +35,22 @@ with in_table:
             st.caption(note)
     if listed.empty:
         st.info(texts("rankings.nothing_found"))
-    columns = ["province_code", "rank", "province", "value", "bar", "rank_change", "coverage", "basis", "region"]
-    table = listed.assign(rank=listed["place"], bar=listed["value"])[columns]
-    picked = tables.choose(
-        table.dropna(axis="columns", how="all"),
-        texts,
-        key="ranking",
-        by="province_code",
-        chosen=chosen.province,
-        words=texts("rankings.table", measure=measure, n=len(table)),
-        height="content" if len(table) <= MOST_AT_FULL_HEIGHT else TABLE_HEIGHT,
-        secondary=[bool(source_mark(kind)) for kind in listed["source_kind"]],
-    )
+    else:
+        table = listed.assign(rank=listed["place"], bar=listed["value"])[COLUMNS].dropna(axis="columns", how="all")
+        picked = tables.choose(
+            table,
+            texts,
+            key="ranking",
+            by="province_code",
+            chosen=chosen.province,
+            words=texts("rankings.table", measure=measure, n=len(table)),
+            height="content" if len(table) <= MOST_AT_FULL_HEIGHT else TABLE_HEIGHT,
+            secondary=[bool(source_mark(kind)) for kind in listed["source_kind"]],
+        )
+        filters.open_province(view, picked)
 with on_map:
     names = {form: texts(f"rankings.map.{form}") for form in FORMS}
     form = view.option("map", FORMS, TILES)
     filters.option(view, "map", names, label=texts("rankings.map.label"), current=form)
     drawn = rankings.on_map(view.build_id, chosen, lens, region, form)
-    clicked = figure(view, *drawn, name="ranking_map", pick=True)
-filters.open_province(view, picked)
-filters.open_province(view, clicked)
+    filters.open_province(view, figure(view, *drawn, name="ranking_map", pick=True))
