@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.ui import factor_choices as choices
-from pages.ui import filters, shell, tables
+from pages.ui import filters, shell, tables, under_lens
 from pages.ui.figure import figure
 from pages.ui.queries import factors
 from pages.ui.shell import View
@@ -34,25 +34,6 @@ def open_explained(view: View, edition: tuple[str, int] | None) -> None:
         label = view.texts("factors.open_explained", year=str(period))
         choice = {"framework": framework, "period": period, "since": ""}
         st.button(label, key="open_explained", on_click=filters.go, args=(view,), kwargs=choice)
-
-
-def under_lens(view: View) -> None:
-    """The same score in the categories of a theory, with the mapping on demand."""
-    st.header(view.texts("factors.lens.heading"), anchor=False)
-    texts, answer = view.texts, factors.under_one_lens(view.build_id, view.selection)
-    filters.lens(view)
-    if answer.maps_nothing:
-        st.info(texts("factors.lens.no_members", decree=choices.edition_name(view)))
-        return
-    if answer.drawn:
-        figure(view, *answer.drawn, name="factors_lens", level=3)
-    else:
-        st.info(texts("factors.lens.nothing", province=view.province_name, decree=choices.edition_name(view)))
-    for note in choices.lens_notes(view, answer):
-        st.caption(note)
-    mapping = st.expander(texts("factors.lens.mapping"), on_change="rerun", key="lens_mapping")
-    if mapping.open:
-        mapping.markdown(choices.lens_mapping(answer))
 
 
 def changed(view: View) -> None:
@@ -118,5 +99,5 @@ def heat(view: View) -> None:
 shown = shell.view()
 st.title(shown.texts("factors.title", province=shown.province_name, year=str(shown.selection.period)))
 filters.bar(shown, filters.province, filters.index, filters.period, filters.universe, filters.against)
-for section in (made_of, behind, changed, under_lens, heat):
+for section in (made_of, behind, changed, under_lens.section, heat):
     section(shown)

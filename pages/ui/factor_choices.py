@@ -58,30 +58,3 @@ def edition_name(view: View) -> str:
     """What a sentence calls the chosen edition: its decree, or the index where it has but one framework."""
     frameworks = view.catalogue.editions(view.family)["framework"].nunique()
     return view.decree if frameworks > 1 else view.texts(f"shell.family.{view.family}")
-
-
-def lens_mapping(answer: factors.UnderLens) -> str:
-    """The mapping as Markdown: the categories, and under each its indicators with points and reason."""
-    lines = []
-    for category, members in answer.mapping.items():
-        lines += [f"**{category}**", "", *(f"* {sentence}" for sentence in members or ["–"]), ""]
-    return "\n".join(lines)
-
-
-def lens_notes(view: View, answer: factors.UnderLens) -> list[str]:
-    """What must be said beside the categories: overlaps, empty ones, what stands outside."""
-    texts, notes = view.texts, []
-    if view.selection.lens == "pillars" and answer.drawn:
-        notes.append(texts("factors.lens.pillars_overlap"))
-    if answer.empty:
-        notes.append(texts("factors.lens.empty", decree=edition_name(view), names=", ".join(answer.empty)))
-    if answer.outside:
-        known = "outside" if answer.outside_points > 0 else "outside_unknown"
-        more = ["…"] if len(answer.outside) > MOST_NAMES else []
-        names = ", ".join([*answer.outside[:MOST_NAMES], *more])
-        notes.append(texts(f"factors.lens.{known}", names=names, points=answer.outside_points))
-    return notes
-
-
-MOST_NAMES = 6
-"""Names of indicators in a sentence at most."""

@@ -35,12 +35,16 @@ class UnderLens:
 
     ``drawn``: None where no category has a value. ``mapping``: by category's name a sentence for each indicator in it.
     ``outside``: names of the finest indicators that no category holds, and their maximum points (0 = unknown).
+    ``overlaps``: some indicator stands in several categories. ``question``: what the lens asks; ``source``: whose theory it is.
     """
 
     drawn: Drawn | None
     mapping: dict[str, list[str]]
     outside: tuple[str, ...]
     outside_points: float
+    overlaps: bool
+    question: str
+    source: str
 
     @property
     def empty(self) -> list[str]:
@@ -82,10 +86,10 @@ def under_one_lens(build_id: str, chosen: Selection) -> UnderLens:
     """The chosen unit's score under the chosen lens, and how the lens maps the framework's indicators."""
     texts, edition, choices = text.load(chosen.lang), edition_of(build_id, chosen), catalogue(build_id, chosen.lang)
     asked = {"framework": chosen.framework, "lens": chosen.lens, "lang": chosen.lang}
-    lenses = choices.lenses
+    rows = choices.lenses[choices.lenses["lens"] == chosen.lens]
     lens = under_lens.Lens(
-        name=choices.lens_names()[chosen.lens],
-        categories=lenses.loc[lenses["lens"] == chosen.lens, ["category", "category_name"]],
+        name=str(rows["lens_name"].iloc[0]),
+        categories=rows[["category", "category_name"]],
         members=warehouse.query(build_id, "lens_members", **asked),
         scores=warehouse.query(build_id, "lens_scores", period=chosen.period, universe=chosen.universe, **asked),
     )
@@ -97,6 +101,9 @@ def under_one_lens(build_id: str, chosen: Selection) -> UnderLens:
         mapping=under_lens.mapping(lens, texts),
         outside=tuple(names[code] for code in left),
         outside_points=points,
+        overlaps=bool(lens.members["indicator"].duplicated().any()),
+        question=str(rows["question"].iloc[0]),
+        source=str(rows["source"].iloc[0]),
     )
 
 

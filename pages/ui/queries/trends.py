@@ -48,9 +48,7 @@ def trend(
 @st.cache_data(show_spinner=False, max_entries=256)
 def component_ranks(build_id: str, lang: str, family: str, universe: int, province: str) -> Drawn | None:
     """The ranks of a unit's indicators over the editions, side by side; None where fewer than two are known."""
-    rows = warehouse.query(
-        build_id, "component_ranks", family=family, universe=universe, province=province, lang=lang
-    )
+    rows = warehouse.query(build_id, "component_ranks", family=family, universe=universe, province=province, lang=lang)
     choices = catalogue(build_id, lang)
     name = choices.units(universe)[province]
     decrees, texts = choices.decrees(), text.load(lang)

@@ -41,9 +41,7 @@ def overtaking(before: Edition, after: Edition, *, province: str, texts: Texts) 
     return Answer(said, partial, *(rows.reset_index(drop=True) for rows in lists))
 
 
-def _said(
-    before: Edition, after: Edition, name: str, ranks: pd.Series, lists: list[pd.DataFrame], texts: Texts
-) -> str:
+def _said(before: Edition, after: Edition, name: str, ranks: pd.Series, lists: list[pd.DataFrame], texts: Texts) -> str:
     if before.framework.id == after.framework.id:
         lost, won = (list(rows["province"]) for rows in lists)
         return str(sentence(texts, lost, won, province=name, since=before.period, until=after.period)).rstrip(".")

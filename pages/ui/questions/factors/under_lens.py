@@ -50,9 +50,7 @@ def mapping(lens: Lens, texts: Texts) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {name: [] for name in lens.categories["category_name"]}
     for row in lens.members.itertuples(index=False):
         key = "member_without_points" if pd.isna(row.max_points) else "member"
-        sentence = texts(
-            f"factors.lens.{key}", indicator=row.indicator_name, points=row.max_points, reason=row.reason
-        )
+        sentence = texts(f"factors.lens.{key}", indicator=row.indicator_name, points=row.max_points, reason=row.reason)
         found[row.category_name].append(sentence)
     return found
 

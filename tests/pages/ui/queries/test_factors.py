@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
+from etl import text
+from pages.ui import tables
 from pages.ui.charts.caption import caption_of
 from pages.ui.queries import factors
 from pages.ui.selection import Selection
@@ -80,6 +84,8 @@ def test_pillars_are_ranked_and_whole(built: str) -> None:
     answer = factors.under_one_lens(built, HUE_2023)
     assert answer.drawn is not None
     assert answer.drawn.table["coverage"].tolist() == [1, 1, 1]
+    assert answer.overlaps
+    assert not factors.under_one_lens(built, replace(HUE_2023, framework="QD1726-2020", period=2020)).overlaps
     assert answer.drawn.table["rank"].notna().all()
 
 
@@ -99,3 +105,21 @@ def test_the_heat_map_of_a_region_holds_its_units(built: str) -> None:
 def test_the_derived_universe_says_that_its_parts_are_means(built: str) -> None:
     answer = factors.made_of(built, replace(HUE_2023, universe=34, province="48"))
     assert answer.points is not None and answer.derived == "backcast"
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_every_table_downloads_under_readers_names(built: str, lang: str) -> None:
+    chosen, texts = replace(HUE_2023, lang=lang), text.load(lang)
+    drawn = {
+        "factors_parts": factors.made_of(built, chosen).points,
+        "factors_values": factors.made_of(built, replace(HUE_2024, lang=lang)).values,
+        "factors_gap": factors.behind(built, chosen, "48").drawn,
+        "factors_change": factors.changed(built, chosen, ("QD922-2022", 2022)).drawn,
+        "factors_lens": factors.under_one_lens(built, chosen).drawn,
+        "factors_heat": factors.heat_map(built, chosen, ""),
+    }
+    for name, figure in drawn.items():
+        assert figure is not None and texts(f"figures.{name}")
+        read = pd.read_csv(io.BytesIO(tables.csv(figure.table, texts)), encoding="utf-8-sig")
+        assert len(read) == len(figure.table) > 0
+        assert list(read.columns) == [tables.heading(code, texts) for code in figure.table.columns]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from etl import warehouse
+from etl import text, warehouse
+from pages.ui import tables
 from pages.ui.queries import trends
 
 HUE_ICT = {
@@ -94,3 +95,14 @@ def test_a_unit_without_figures_gets_no_chart(built: str) -> None:
     nothing = trends.trend(built, "vi", "ict", 63, "it_industry", "11", ())
     assert nothing.rank is None and nothing.score is None
     assert trends.component_ranks(built, "vi", "ict", 63, "11") is None
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_every_table_downloads_under_readers_names(built: str, lang: str) -> None:
+    texts, moved = text.load(lang), trends.trend(built, lang, "dti", 63, "dti", "46", ())
+    panels = {f"components_{family}": trends.component_ranks(built, lang, family, 63, "46") for family in ("dti", "ict")}
+    for name, figure in {"trend_score": moved.score, "trend_rank": moved.rank, **panels}.items():
+        assert figure is not None and texts(f"figures.{name}")
+        named = tables.named(figure.table, texts)
+        assert list(named.columns) == [tables.heading(code, texts) for code in figure.table.columns]
+        assert len(named) > 0
