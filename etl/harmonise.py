@@ -93,9 +93,14 @@ def _report_missing(
     title: Mapping[str, str],
     findings: Findings,
 ) -> None:
-    """One `missing-value` where a unit has no value (no rank, when the table has only ranks)."""
+    """One `missing-value` where a unit has no value (no rank, when the table has only ranks).
+
+    A column that is empty from top to bottom, as in a template filled in part, says nothing.
+    """
     column = columns.value or columns.rank
     assert column is not None
+    if all(table.sheet.cells[row][column.index] is None for row in rows):
+        return
     for row, missing, value, rank in zip(rows, read.missing, read.values, read.ranks, strict=True):
         if missing and math.isnan(value) and (columns.value or rank is None):
             variant = "no_value" if rank is None else "rank_only"

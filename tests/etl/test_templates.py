@@ -50,6 +50,19 @@ def test_a_filled_template_reads_back_cell_for_cell(framework, period, universe,
     assert set(rows["indicator"]) == set(nodes.index[nodes["level"] != "residual"])
 
 
+def test_a_column_left_empty_says_nothing():
+    book = openpyxl.load_workbook(io.BytesIO(template("QD922-2022", 2022, 63)))
+    sheet = book["Số liệu"]
+    for row in range(7, 70):
+        sheet.cell(row, 7).value = 0.5
+    sheet.cell(9, 7).value = None
+    content = io.BytesIO()
+    book.save(content)
+    read = reading.read_return(content.getvalue(), reference=KNOWN, name="t.xlsx")
+    assert [(problem.rule, problem.cell) for problem in read.problems] == [("missing-value", "G9")]
+    assert len(read.rows) == 62
+
+
 def test_headers_codes_and_names_are_locked_and_the_sheets_protected():
     book = openpyxl.load_workbook(io.BytesIO(template("QD922-2022", 2022, 63)))
     assert book.sheetnames == ["Hướng dẫn", "Số liệu", "Nguồn"]
