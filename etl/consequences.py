@@ -36,7 +36,7 @@ def of_publishing(read: Submission, *, build_id: str, complete: bool = False) ->
     """
     before = warehouse.table(build_id, "observation")
     after = publish.over(before, read, complete=complete)
-    ranks = _ranking(after, _known_with(read))
+    ranks = _ranking(after, known_with(read))
     return Consequences(changes.between(before, after), _moved(warehouse.table(build_id, "ranking"), ranks))
 
 
@@ -65,8 +65,8 @@ def _bundled() -> pd.DataFrame:
     return warehouse.table(build_id, "observation").drop(columns="event_id")
 
 
-def _known_with(read: Submission) -> Reference:
-    """The reference tables as they would be."""
+def known_with(read: Submission) -> Reference:
+    """The reference tables as they would be with ``read`` published.  Raises ReferenceFaults."""
     brought = returns.editions(returns.in_force())
     own = [read.edition] if read.edition else []
     return reference.load(published=[*brought, *own])

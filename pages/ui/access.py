@@ -29,6 +29,11 @@ def may_edit() -> bool:
     return _at_the_machine() or bool(_listed_address())
 
 
+def may_open(page: str) -> bool:
+    """Whether a page is shown in the menu."""
+    return page not in EDITOR_PAGES or may_edit()
+
+
 def check() -> None:
     """Raise NotAnEditor unless ``may_edit``: the first line of everything that writes."""
     if not may_edit():

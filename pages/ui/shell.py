@@ -14,12 +14,13 @@ import streamlit as st
 from etl import text
 from etl.text import Texts
 from etl.vietnamese import fold
+from pages.ui import access, past
 from pages.ui.queries.catalogue import Catalogue, catalogue
 from pages.ui.readiness import current_build
 from pages.ui.selection import Selection, Unread, read
 from pages.ui.theme import Colour
 
-PAGES = ("overview", "rankings", "trends", "factors", "sources")
+PAGES = ("overview", "rankings", "trends", "factors", "what_if", "robustness", "upload", "history", "sources")
 """The pages of the menu, in its order: each is pages/<name>.py, the path /<name> and the texts <name>.toml."""
 
 DEFAULT_HOME = "46"
@@ -101,6 +102,8 @@ def frame(pages: dict[str, st.Page]) -> None:
     current, unread = _opened()
     _dress(current.texts.lang)
     _menu(current, pages)
+    if past.OPTION in current.options:
+        past.banner(current.options[past.OPTION], current.texts)
     for part in unread:
         st.warning(current.texts("shell.unread", name=current.texts(f"shell.choice.{part.name}"), found=part.found))
 
@@ -116,21 +119,29 @@ def home_province(choices: Catalogue) -> str:
 def _opened() -> tuple[View, list[Unread]]:
     texts = text.load(language())
     build_id = current_build(texts)
-    choices = catalogue(build_id, texts.lang)
     query = st.query_params.to_dict()
+    asked = query.get(past.OPTION, "")
+    build_as_of = past.build_as_of(asked, texts) if asked else None
+    if build_as_of is None:
+        query.pop(past.OPTION, None)
+    choices = catalogue(build_as_of or build_id, texts.lang)
     selection, unread = read(query, choices, home=home_province(choices))
+    if asked and build_as_of is None:
+        unread.append(Unread(past.OPTION, asked))
     options = {name: asked for name, asked in query.items() if name not in SELECTED}
-    return View(build_id, selection, choices, texts, options), unread
+    return View(build_as_of or build_id, selection, choices, texts, options), unread
 
 
 def _menu(current: View, pages: dict[str, st.Page]) -> None:
     """Links that keep the selections; the last one shows the same view in the other language."""
-    texts, address = current.texts, current.selection.address()
+    texts, address = current.texts, current.selection.address() | past.kept(current.options)
     other = next(lang for lang in text.LANGUAGES if lang != texts.lang)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="menu"):
         st.markdown(f"**{texts('shell.product')}**", width="content")
         for name, page in pages.items():
-            st.page_link(page, label=texts(f"{name}.menu"), query_params=address)
+            if access.may_open(name):
+                st.page_link(page, label=texts(f"{name}.menu"), query_params=address)
+        access.sign_in(texts)
         here = urlencode({**address, **current.options, "lang": other})
         st.html(
             f'<a class="language" lang="{other}" hreflang="{other}" target="_self" '

@@ -1,0 +1,111 @@
+"""A file that an analyst hands in, and what they say of it: its tables' framework, year and units, its names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+import streamlit as st
+
+from etl.aliases import Aliases
+from etl.formats import limits
+from etl.reference import Reference
+from etl.reference_geography import UNIVERSES
+from etl.job import Hints
+from pages.ui.shell import View
+
+LATER_YEARS = 2
+"""How far beyond the newest year that anything begins in a table may be."""
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """A file as its bytes came; ``name`` as its sender wrote it, only ever shown."""
+
+    name: str
+    content: bytes
+    sha256: str
+
+    @property
+    def short(self) -> str:
+        """A name for its widgets."""
+        return self.sha256[:12]
+
+
+def take(view: View) -> HandedIn | None:
+    """The uploader, and the file in it. Streamlit keeps the bytes while the page is open; nothing else does."""
+    texts = view.texts
+    _translate_uploader(view)
+    with st.container(key="handed_in"):
+        file = st.file_uploader(texts("upload.file.label"), key=f"file_{st.session_state.get('files_before', 0)}")
+    if file is None:
+        return None
+    content = file.getvalue()
+    return HandedIn(file.name, content, hashlib.sha256(content).hexdigest())
+
+
+def put_away() -> None:
+    """Empty the uploader: it begins anew under another key."""
+    st.session_state["files_before"] = st.session_state.get("files_before", 0) + 1
+
+
+def about_tables(view: View, file: HandedIn, known: Reference) -> Hints:
+    """What the analyst says of the tables; None leaves it to the words in the file."""
+    names = dict(zip(known.editions["framework"], known.editions[f"name_{view.texts.lang}"], strict=True))
+    decrees = dict(zip(known.editions["framework"], known.editions[f"decree_{view.texts.lang}"], strict=True))
+    newest = int(known.editions["first_period"].max()) + LATER_YEARS
+    years = list(range(newest, int(known.editions["first_period"].min()) - 1, -1))
+    with st.container(horizontal=True, key="about_tables"):
+        framework = _say(view, file, "framework", list(names), lambda code: _named(code, names, decrees))
+        period = _say(view, file, "period", years, str)
+        universe = _say(
+            view, file, "universe", list(UNIVERSES), lambda size: view.texts("shell.universe_option", size=size)
+        )
+    return Hints(framework, period, universe)
+
+
+def said_names(file: HandedIn) -> Aliases:
+    """What was said of names in this file so far."""
+    return st.session_state.get(f"said_{file.short}", Aliases())
+
+
+def say_name(file: HandedIn, said: Aliases) -> None:
+    """Remember what a name means, for this file until it is published."""
+    st.session_state[f"said_{file.short}"] = said_names(file) + said
+
+
+def unsay_name(file: HandedIn, said: Aliases) -> None:
+    """Forget again what a name was said to mean."""
+    now = said_names(file)
+    st.session_state[f"said_{file.short}"] = Aliases(
+        units=tuple(row for row in now.units if row not in said.units),
+        indicators=tuple(row for row in now.indicators if row not in said.indicators),
+    )
+
+
+def _say(view: View, file: HandedIn, name: str, choices: list, label) -> object:
+    texts = view.texts
+    return st.selectbox(
+        texts(f"upload.about.{name}"),
+        choices,
+        index=None,
+        format_func=label,
+        key=f"about_{name}_{file.short}",
+        placeholder=texts("upload.about.as_read"),
+        width=320 if name == "framework" else 200,
+    )
+
+
+def _named(code: str, names: dict[str, str], decrees: dict[str, str]) -> str:
+    return f"{names[code]} – {decrees[code]}" if decrees[code] else names[code]
+
+
+def _translate_uploader(view: View) -> None:
+    """The uploader's own words are English: style rules put ours in their place (see page.css)."""
+    words = {
+        "choose-file": view.texts("upload.file.choose"),
+        "file-limit": view.texts("upload.file.limit", limit=limits.FILE_BYTES // limits.MIB),
+    }
+    rules = "".join(f"--{name}: {json.dumps(said, ensure_ascii=False)};" for name, said in words.items())
+    st.html(f"<style>:root {{{rules}}}</style>")

@@ -1,0 +1,1 @@
+"""What the page of history says and draws of the events."""

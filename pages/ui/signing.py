@@ -1,0 +1,25 @@
+"""Who does something to what is published, and with which note."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.ui import access
+from pages.ui.shell import View
+
+_NAME = "signing_name"
+LONGEST_NAME, LONGEST_NOTE = 80, 500
+
+
+def signature(view: View, what: str) -> tuple[str, str]:
+    """Name and note for ``what`` (a code, unique on the page). A signed-in editor signs with their address."""
+    texts, editor = view.texts, access.editor()
+    if editor:
+        st.text(texts("signing.signed_in", address=editor))
+        by = editor
+    else:
+        remembered = st.session_state.get(_NAME, "")
+        by = st.text_input(texts("signing.by"), remembered, max_chars=LONGEST_NAME, key=f"by_{what}").strip()
+        st.session_state[_NAME] = by or remembered
+    note = st.text_input(texts("signing.note"), max_chars=LONGEST_NOTE, key=f"note_{what}")
+    return by, note.strip()

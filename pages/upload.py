@@ -1,0 +1,114 @@
+"""Tải lên: any workbook in, everything that is wrong with it at its cell, what it would change, published at once."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from etl import store
+from etl.aliases import Aliases
+from etl.framework_returns import FrameworkReturn
+from etl.submission import Submission
+from pages.ui import (
+    access,
+    blank_files,
+    consequences_shown,
+    downloads,
+    filters,
+    handed_in,
+    name_mending,
+    problem_list,
+    publish_form,
+    shell,
+    understood,
+)
+from pages.ui.handed_in import HandedIn
+from pages.ui.queries import upload
+from pages.ui.queries.upload import Asked
+from pages.ui.questions.cell_names import names_of
+from pages.ui.questions.upload.unknown_names import unknown_names
+from pages.ui.shell import View
+
+
+def hand_in(view: View, build_id: str) -> None:
+    """A file, from its bytes to the ranking that it changes."""
+    texts, file = view.texts, handed_in.take(view)
+    if file is None:
+        st.markdown(texts("upload.guide"))
+        return
+    done = publish_form.outcome(view, file)
+    if done:
+        consequences_shown.published(view, done)
+        st.button(texts("upload.publish.next"), on_click=publish_form.next_file, key="next_file")
+        return
+    place, about = st.container(), st.expander(texts("upload.about.heading"), key="about")
+    with about:
+        st.caption(texts("upload.about.explained"))
+        hints = handed_in.about_tables(view, file, upload.known(build_id, Aliases()))
+    asked = Asked(build_id, file.sha256, file.name, hints, handed_in.said_names(file))
+    bar = st.progress(0.0, text=texts("upload.reading"))
+    read = upload.read(asked, file.content)
+    with place:
+        understood.verdict(view, read)
+        understood.tables_read(view, read, names_of(upload.known(build_id, asked.said), texts))
+    mend(view, file, asked, read)
+    bar.progress(0.5, text=texts("upload.comparing"))
+    publish(view, file, asked, read)
+    bar.empty()
+
+
+def mend(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
+    """What is wrong, and what can be mended here and now."""
+    texts, known = view.texts, upload.known(asked.build_id, asked.said)
+    understood.notes(view, read.notes)
+    name_mending.answers(view, file, names_of(known, texts))
+    unknown = unknown_names(read.problems, known, texts)
+    if unknown:
+        name_mending.ask(view, file, unknown)
+    if not read.problems:
+        return
+    st.header(texts("upload.problems.heading"), anchor=False)
+    if read.readable:
+        annotated(view, file, asked, read)
+    problem_list.show(view, read.problems)
+
+
+def annotated(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
+    """The workbook itself with its bad cells coloured."""
+    with_macros = file.name.lower().endswith(".xlsm")
+    stem = file.name.rpartition(".")[0] or file.name
+    downloads.button(
+        view.texts("upload.annotated"),
+        lambda: upload.annotated(asked, view.texts.lang, with_macros, file.content, read.problems),
+        f"{stem}-{view.texts('upload.annotated_suffix')}.{'xlsm' if with_macros else 'xlsx'}",
+        downloads.XLSX,
+        key="annotated",
+    )
+
+
+def publish(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
+    """What publishing would do, and the step itself where nothing stands in its way."""
+    texts = view.texts
+    if not read.publishable:
+        return
+    understood.forms_read(view, upload.forms(asked, texts.lang, read))
+    st.header(texts("upload.preview.heading"), anchor=False)
+    is_framework = isinstance(read, FrameworkReturn)
+    complete = not is_framework and st.checkbox(texts("upload.preview.complete"), key=f"complete_{file.short}")
+    preview = upload.preview(asked, complete, texts.lang, view.selection.province, read)
+    consequences_shown.preview(view, preview)
+    st.header(texts("upload.publish.heading"), anchor=False)
+    publish_form.ask(view, file, read, complete=complete, said=asked.said)
+
+
+shown = shell.view()
+st.title(shown.texts("upload.title"), anchor=False)
+access.gate(shown.texts)
+now = store.current() or shown.build_id
+parts = shown.texts.under("upload.part")
+part = shown.option("part", tuple(parts), next(iter(parts)))
+filters.option(shown, "part", parts, label=shown.texts("upload.choose_part"), current=part)
+if part == "files":
+    blank_files.template(shown, upload.known(now, Aliases()))
+    blank_files.framework(shown, upload.known(now, Aliases()))
+else:
+    hand_in(shown, now)
