@@ -81,7 +81,7 @@ def studies(breakdown: pd.DataFrame, ranking: pd.DataFrame, observations: pd.Dat
         parts = shared_parts(rows, tree)
         complete = len(parts.values) == len(index) == index["of"].max() and index["rank"].notna().all()
         if complete and parts.values.notna().all(axis=None):
-            rounding = _rounding(_of_edition(observations, key[:2]), parts.max_points)
+            rounding = printed_rounding(_of_edition(observations, key[:2]), parts.max_points)
             found[key] = Study(key, parts, index["rank"][parts.values.index], rounding)
     return found
 
@@ -92,18 +92,22 @@ def drawn_ranks(study: Study, *, draws: int = DRAWS, seed: int = SEED) -> RankUn
     return monte_carlo(study.parts.values, study.parts.max_points, noise=noise, draws=draws, seed=seed)
 
 
-def _of_edition(frame: pd.DataFrame, key: tuple) -> pd.DataFrame:
-    mine = [frame[column] == value for column, value in zip(EDITION, key, strict=False)]
-    return frame[np.logical_and.reduce(mine)]
+def printed_rounding(printed: pd.DataFrame, max_points: pd.Series) -> pd.Series:
+    """Half a unit of the last printed decimal of each part (0..1); 0 where none is printed.
 
-
-def _rounding(observations: pd.DataFrame, max_points: pd.Series) -> pd.Series:
-    """By part (0..1); for the derived block the rounding of all the figures that it rests on, 0 where not printed."""
-    decimals = observations.dropna(subset=["decimals"]).groupby("indicator")["decimals"].max().astype(float)
+    `printed`: rows with indicator and decimals (NA unknown); `max_points`: by part. The derived block has the rounding
+    of all the figures that it rests on.
+    """
+    decimals = printed.dropna(subset=["decimals"]).groupby("indicator")["decimals"].max().astype(float)
     half = 0.5 * 10.0 ** -decimals.reindex(max_points.index)
     if residual.BLOCK in half.index:
         half[residual.BLOCK] = residual.TOLERANCE_POINTS / max_points[residual.BLOCK]
     return half.fillna(0.0)
+
+
+def _of_edition(frame: pd.DataFrame, key: tuple) -> pd.DataFrame:
+    mine = [frame[column] == value for column, value in zip(EDITION, key, strict=False)]
+    return frame[np.logical_and.reduce(mine)]
 
 
 def _preceding(found: Mapping[Key, Study], ranking: pd.DataFrame) -> dict[Key, Study]:

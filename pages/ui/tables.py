@@ -21,12 +21,15 @@ from pages.ui.theme import Colour
 Height = int | Literal["auto", "stretch", "content"]
 
 SHARES = {"value", "points_share", "value_from", "value_to", "value_compared"}
-PERCENT = {"coverage"}
-SIGNED_SHARES = {"difference"}
+PERCENT = {
+    "coverage", "p_top3", "p_top10", "p_reversed", "weight", "influence", "first", "total", "total_low", "total_high",
+}  # fmt: skip
+RATIOS = {"correlation"}
+SIGNED_SHARES = {"difference", "cap"}
 POINTS = {
     "points", "max_points", "points_lost", "points_from", "points_to", "points_ours", "points_theirs", "gap",
 }  # fmt: skip
-SIGNED_POINTS = {"delta"}
+SIGNED_POINTS = {"delta", "points_gained"}
 WHOLE = {
     "rank",
     "of",
@@ -38,12 +41,20 @@ WHOLE = {
     "n_ranks",
     "n_units",
     "n_figures",
+    "peers",
+    "p05",
+    "p50",
+    "p95",
+    "rank_best",
+    "rank_worst",
+    "rank_without",
 }
 SIGNED_WHOLE = {"rank_change"}
 YEARS = {"period", "year", "universe"}
 FORMS = (
     dict.fromkeys(SHARES, ".4f")
     | dict.fromkeys(PERCENT, ".0%")
+    | dict.fromkeys(RATIOS, ".2f")
     | dict.fromkeys(SIGNED_SHARES, "+.4f")
     | dict.fromkeys(POINTS, ",.2f")
     | dict.fromkeys(SIGNED_POINTS, "+,.2f")
@@ -163,6 +174,6 @@ def xlsx(frame: pd.DataFrame, texts: Texts, *, title: str, notes: list[str]) -> 
 
 
 def _excel_form(code: str) -> str:
-    return (
-        "share" if code in SHARES | PERCENT | SIGNED_SHARES else "points" if code in POINTS | SIGNED_POINTS else "whole"
-    )
+    if code in SHARES | PERCENT | SIGNED_SHARES | RATIOS:
+        return "share"
+    return "points" if code in POINTS | SIGNED_POINTS else "whole"

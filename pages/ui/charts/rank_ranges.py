@@ -9,6 +9,8 @@ from pages.ui.charts.marks import Channel, as_given, expr, layer, name, pick, pi
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
+NAME_WIDTH = 27
+"""Letters in a line of a row's name; names of units never break."""
 CLOSE = 17
 """Pixels from row to row where there are many."""
 MARKS = {"chosen": Colour.ACCENT, "near": Colour.INK, "rest": Colour.REST}
@@ -34,7 +36,7 @@ def rank_ranges(
     row.
     """
     looks = {look: frame["role"].map(of_role) for look, of_role in LOOKS.items()}
-    drawn = rows.with_rows(frame.assign(**looks), pitch=pitch, name_width=40 if pitch < rows.PITCH else rows.NAME_WIDTH)
+    drawn = rows.with_rows(frame.assign(**looks), pitch=pitch, name_width=NAME_WIDTH if pitch == rows.PITCH else 40)
     height = pitch * len(drawn)
     best, worst = _ends(drawn, of, at)
     x = rows.amounts("low", title=words("charts.axis.rank"), ends=drawn["text"], domain=(worst, best), form="d")

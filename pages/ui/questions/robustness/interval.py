@@ -1,0 +1,87 @@
+"""Between which ranks does the unit lie, and every other? The unit's card, and one chart of all ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from html import escape
+
+import pandas as pd
+
+from etl.text import Texts
+from indicators.certainty import DRAWS
+from indicators.flips import DefensibleRanks, defensible_ranks
+from pages.ui.charts.caption import Caption
+from pages.ui.charts.rank_ranges import CLOSE, rank_ranges
+from pages.ui.drawn import Drawn
+from pages.ui.questions.robustness.study import WIDTH, Study, source
+
+TABLE = ["rank", "province", "p05", "p50", "p95", "p_top3", "p_top10"]
+TOPS = {3: "p_top3", 10: "p_top10"}
+
+
+def card(study: Study, texts: Texts) -> str:
+    """The unit's rank, its range and what else can be defended, as HTML."""
+    own = study.own
+    lines = [
+        ("value", span_words(own, texts)),
+        *(("", texts("robustness.card.top", k=k, share=own[column])) for k, column in TOPS.items()),
+        ("", _defensible(defensible(study), texts)),
+        ("note", texts("robustness.card.how", draws=DRAWS, width=WIDTH)),
+    ]
+    place, of = int(own["rank"]), study.of
+    spoken = escape(texts("overview.card.rank_words", rank=place, of=of))
+    rank = f'<span aria-hidden="true"><b>{place}</b>/{of}</span><span class="spoken">{spoken}</span>'
+    body = "".join(f'<p class="{kind}">{escape(line)}</p>' for kind, line in lines)
+    heading = escape(texts("robustness.card.label", province=study.name, year=str(study.edition.period)))
+    return f'<section class="standing"><h2>{heading}</h2><p class="rank">{rank}</p>{body}</section>'
+
+
+def defensible(study: Study) -> DefensibleRanks:
+    """The best and the worst rank of the unit that any weights within the width can give."""
+    parts = study.parts
+    return defensible_ranks(parts.values, weights=parts.max_points, unit=study.province, width=WIDTH)
+
+
+def span(row: pd.Series) -> str:
+    """The ranks between which a unit lies in 90 % of the draws: 3–6, or one number."""
+    return f"{row['p05']}" if row["p05"] == row["p95"] else f"{row['p05']}–{row['p95']}"
+
+
+def span_words(row: pd.Series, texts: Texts) -> str:
+    """The same in words."""
+    key = "firm" if row["p05"] == row["p95"] else "range"
+    return texts(f"robustness.card.{key}", low=int(row["p05"]), high=int(row["p95"]))
+
+
+def drawn(study: Study, texts: Texts, *, near: Collection[str]) -> Drawn:
+    """All ranges, the best rank on top. `near`: codes of the units that cannot be told apart from the chosen one."""
+    rows = study.intervals
+    roles = dict.fromkeys(near, "near") | {study.province: "chosen"}
+    frame = rows.assign(
+        label=[f"{rank}. {name}" for rank, name in zip(rows["rank"], rows["province"], strict=True)],
+        low=rows["p05"],
+        high=rows["p95"],
+        text=[span(row) for _, row in rows.iterrows()],
+        role=rows["province_code"].map(roles).fillna("rest"),
+    )
+    caption = Caption(_title(study, texts), source(study.edition, texts))
+    return Drawn.of(rank_ranges(frame, of=study.of, caption=caption, words=texts, pitch=CLOSE), rows[TABLE])
+
+
+def _title(study: Study, texts: Texts) -> str:
+    """How wide the ranges are: of most units, and of the widest."""
+    widths = study.intervals["p95"] - study.intervals["p05"]
+    widest = study.intervals.loc[widths.idxmax()]
+    return texts(
+        "robustness.interval.title",
+        firm=int((widths <= 2).sum()),
+        of=study.of,
+        widest=widest["province"],
+        low=int(widest["p05"]),
+        high=int(widest["p95"]),
+    )
+
+
+def _defensible(found: DefensibleRanks, texts: Texts) -> str:
+    key = "defensible_one" if found.best == found.worst else "defensible"
+    return texts(f"robustness.card.{key}", best=found.best, worst=found.worst, width=WIDTH)
