@@ -64,7 +64,8 @@ def framework(view: View, known: Reference) -> None:
 
 def _framework(view: View, known: Reference, use: str) -> str:
     codes = list(known.editions["framework"])
-    named = zip(codes, known.editions[f"name_{view.texts.lang}"], known.editions[f"decree_{view.texts.lang}"], strict=True)
+    titles = (known.editions[f"{column}_{view.texts.lang}"] for column in ("name", "decree"))
+    named = zip(codes, *titles, strict=True)
     names = {code: f"{name} – {decree}" if decree else name for code, name, decree in named}
     return st.selectbox(
         view.texts("shell.choice.framework"),

@@ -10,9 +10,9 @@ import streamlit as st
 
 from etl.aliases import Aliases
 from etl.formats import limits
+from etl.job import Hints
 from etl.reference import Reference
 from etl.reference_geography import UNIVERSES
-from etl.job import Hints
 from pages.ui.shell import View
 
 LATER_YEARS = 2

@@ -41,7 +41,8 @@ def tables_read(view: View, read: Submission, names: CellNames) -> None:
     if not read.tables:
         return
     texts, unknown = view.texts, view.texts("upload.table.unknown")
-    headings = [texts(f"upload.table.{column}") for column in ("sheet", "range", "framework", "period", "universe", "n")]
+    columns = ("sheet", "range", "framework", "period", "universe", "n")
+    headings = [texts(f"upload.table.{column}") for column in columns]
     rows = [
         (
             table.sheet,

@@ -16,10 +16,10 @@ from etl import annotate as annotating
 from etl.aliases import Aliases
 from etl.changes import counts
 from etl.events import Event
+from etl.job import Hints
 from etl.problems import Problem
 from etl.reference import Reference
 from etl.submission import Submission
-from etl.job import Hints
 from pages.ui.drawn import Drawn
 from pages.ui.questions import cell_changes
 from pages.ui.questions.cell_names import names_of

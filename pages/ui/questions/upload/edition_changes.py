@@ -16,7 +16,8 @@ _COMPARED = ("parent", "weight", "direction", "level", "aggregation", "name_vi",
 
 def tree_changes(edition: Mapping[str, pd.DataFrame], known: Reference, texts: Texts) -> pd.DataFrame:
     """One row per indicator that is new, changed or given up, in the order of the new tree: COLUMNS."""
-    found = [_of_tree(file.removesuffix(".csv"), rows, known, texts) for file, rows in edition.items() if _is_tree(rows)]
+    trees = {file.removesuffix(".csv"): rows for file, rows in edition.items() if _is_tree(rows)}
+    found = [_of_tree(framework, rows, known, texts) for framework, rows in trees.items()]
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=COLUMNS)
 
 
