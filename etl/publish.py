@@ -120,11 +120,11 @@ def _refuse(read: Submission, *, accept_warnings: bool) -> None:
 
 
 def _parsed(read: Submission) -> dict[str, bytes]:
-    """What was read, as the files of an event."""
-    if not isinstance(read, FrameworkReturn):
-        return {events.ROWS: read.rows.to_parquet(index=False)}
-    tables = {file: rows.to_dict("records") for file, rows in read.edition.items()}
-    return {events.EDITION: json.dumps(tables, ensure_ascii=False, indent=1).encode()}
+    """What was read, as the files of an event: figures, an edition, or both."""
+    rows = {events.ROWS: read.rows.to_parquet(index=False)} if len(read.rows) else {}
+    tables = {file: table.to_dict("records") for file, table in read.edition.items()}
+    edition = {events.EDITION: json.dumps(tables, ensure_ascii=False, indent=1).encode()} if tables else {}
+    return rows | edition
 
 
 def _said(names: Aliases) -> dict[str, bytes]:

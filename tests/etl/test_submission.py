@@ -62,3 +62,39 @@ def test_an_older_edition_can_be_published_again_over_a_newer_one(own_store):
         publish.publish(read(newer), newer, by="An")
     publish.publish(read(older), older, by="An")
     assert submission.known_now().frameworks["QD922-2022"].nodes.at["digital_awareness", "weight"] == 120
+
+
+FORM = """"Phiếu tự đánh giá chuyển đổi số năm 2023 - UBND tỉnh Quảng Nam"
+Mã,Tiêu chí,Điểm tối đa,Tự đánh giá,Thẩm định,Minh chứng
+{first},95,90,BC 15/2023
+{second},50,,
+"""
+
+
+def form(first, second):
+    return FORM.format(first=first, second=second).encode()
+
+
+def test_a_form_is_published_criterion_by_criterion_and_keeps_its_evidence(own_store):
+    content = form("1,Nhận thức số,100", "2,Thể chế số,100")
+    done = publish.publish(read(content), content, by="An", accept_warnings=True)
+    observed = warehouse.table(done.build_id, "observation")
+    mine = observed[observed["event_id"] == done.event.id].set_index(["indicator", "assessor"])["value"]
+    assert mine.to_dict() == {
+        ("digital_awareness", "self"): 0.95,
+        ("digital_awareness", "ministry"): 0.9,
+        ("digital_institutions", "self"): 0.5,
+    }
+    assert b"BC 15/2023" in done.event.content(events.ROWS)
+
+
+def test_a_form_of_unknown_criteria_brings_its_own_edition(own_store):
+    content = form("1.1,Tiêu chí chưa từng có,10", "1.2,Tiêu chí mới khác,20").replace(b",95,90", b",9,8").replace(b",50,", b",5,")
+    found = read(content)
+    assert found.edition
+    done = publish.publish(found, content, by="An", accept_warnings=True)
+    indicators = warehouse.table(done.build_id, "indicator")
+    (framework,) = set(found.rows["framework"])
+    assert {"1.1", "1.2"} <= set(indicators[indicators["framework"] == framework]["indicator"])
+    history.withdraw(done.event.id, by="An")
+    assert framework not in submission.known_now().frameworks
