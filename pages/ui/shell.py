@@ -136,8 +136,8 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
     """Links that keep the selections; the last one shows the same view in the other language."""
     texts, address = current.texts, current.selection.address() | past.kept(current.options)
     other = next(lang for lang in text.LANGUAGES if lang != texts.lang)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="menu"):
-        st.markdown(f"**{texts('shell.product')}**", width="content")
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="menu"):
+        st.markdown(f"**{texts('shell.brand')}**", width="content")
         for name, page in pages.items():
             if access.may_open(name):
                 st.page_link(page, label=texts(f"{name}.menu"), query_params=address)
