@@ -34,13 +34,13 @@ def bump(
     line across), basis (published | computed | derived: anything but published is an open point).  `of`: units of the
     universe.  `decrees`: framework → short name of its decree, written above its periods.
     """
-    known = as_points(series.with_looks(series.with_runs(frame, measure="rank")))
+    known = as_points(series.chosen_on_top(series.with_runs(series.with_looks(frame), measure="rank")))
     lowest = max(int(max(known["rank"], default=2)), 2)
     height = min(max(PITCH * lowest, 180), TALLEST)
     room = ROOM * (lowest - 1) / (height - 2 * ROOM)
     low, high = 1 - room, lowest + room
     known["place"] = _clear_of_each_other(known, gap=DISC * (high - low) / height, low=low + room, high=high - room)
-    named = known[known["role"] != "rest"].sort_values("role", key=lambda role: role == "chosen", kind="stable")
+    named = known[known["role"] != "rest"]
     ends = series.ends(named, measure="place", low=low, high=high, height=height)
     ends["text"] = [_end_text(row, of, words) for row in ends.to_dict("records")]
     x = series.period_axis(list(frame["period"]))

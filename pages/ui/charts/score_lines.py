@@ -29,7 +29,7 @@ def score_lines(
     NaN: a gap, never a line across), basis (published | computed | derived).  `decrees`: framework → short name
     of its decree, written above its periods.
     """
-    known = as_points(series.with_looks(series.with_runs(frame, measure="value")))
+    known = as_points(series.chosen_on_top(series.with_runs(series.with_looks(frame), measure="value")))
     low, high = _range(known["value"])
     named = known[known["role"] != "rest"]
     ends = series.ends(named, measure="value", low=low, high=high, height=height)

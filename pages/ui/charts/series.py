@@ -36,6 +36,11 @@ def with_runs(frame: pd.DataFrame, *, measure: str) -> pd.DataFrame:
     return known.assign(run=(~joined).cumsum())
 
 
+def chosen_on_top(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the chosen unit last: what is drawn last lies on top."""
+    return frame.sort_values("role", key=lambda role: role == "chosen", kind="stable")
+
+
 def with_looks(frame: pd.DataFrame) -> pd.DataFrame:
     """Adds colour, dash, width by `role`: chosen, rival (up to five, in order), mean, region, best, rest."""
     rivals = list(dict.fromkeys(frame.loc[frame["role"] == "rival", "line"]))[: len(RIVALS)]

@@ -1,5 +1,7 @@
 """Ranks of several indicators side by side, one small panel each: the eighteen ICT Index ranks in one view."""
 
+from dataclasses import dataclass
+
 import altair as alt
 import pandas as pd
 
@@ -24,8 +26,46 @@ from pages.ui.theme import Colour
 
 PLOT = 190
 LINE = 15
+YEARS = 28
+"""Pixels under a panel for its years."""
+PER_ROW = {3: 6, 5: 4, 1000: 3}
+"""Panels in a row by the number of years up to which so many fit."""
 NARROW = 620
 """Width in pixels below which names break sooner and years are cut to two digits."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where the panels stand: `per_row` in a row, each a plot with `top` pixels for its name above it.
+
+    `panels`: the indicators in order; `first`, `last`: the years at the ends of every panel.
+    """
+
+    panels: list[str]
+    per_row: int
+    top: float
+    first: int
+    last: int
+
+    @property
+    def band(self) -> float:
+        """Pixels from one row of panels to the next."""
+        return self.top + PLOT + YEARS
+
+    @property
+    def height(self) -> float:
+        return self.band * -(-len(self.panels) // self.per_row)
+
+    def corner(self, panel: int) -> tuple[int, float]:
+        """Left edge (in panels) and upper edge of the plot (in pixels) of a panel."""
+        return panel % self.per_row, panel // self.per_row * self.band + self.top
+
+    def across(self, period: int) -> float:
+        """Where in its panel (0..1) a year stands; many years use more of the width than few."""
+        if self.last == self.first:
+            return 0.5
+        margin = 0.2 if self.last - self.first < 3 else 0.11
+        return margin + (1 - 2 * margin) * (period - self.first) / (self.last - self.first)
 
 
 def small_multiples(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> alt.LayerChart:
@@ -33,62 +73,78 @@ def small_multiples(frame: pd.DataFrame, *, of: int, caption: Caption, words: Wo
 
     `frame`: one row per indicator and period; columns indicator, label, period (int), framework, rank (Int64;
     NA: a gap), basis (published | computed | derived).  `of`: units of the universe.  All panels share one
-    rank axis.  The panels are laid out inside one plot, so that they share whatever width there is.
+    rank axis.  The panels are laid out inside one plot, so that they share whatever width there is; the more years,
+    the fewer panels in a row.
     """
-    panels = list(dict.fromkeys(frame["indicator"]))
-    titles = _titles(frame, panels)
-    top = 6 + LINE * max((title["narrow"].count(LINE_BREAK) + 1 for title in titles), default=1)
-    height = top + PLOT + 24
+    grid = _grid(frame)
     known = series.with_runs(frame.assign(line=frame["indicator"]), measure="rank").assign(colour=Colour.ACCENT)
-    known = as_points(_placed(known, frame, panels, top))
-    x = number("x", axis=None, scale=alt.Scale(domain=[0, len(panels)], nice=False))
+    known = as_points(_placed(known, grid))
+    x = number("x", axis=None, scale=alt.Scale(domain=[0, grid.per_row], nice=False))
     return dressed(
-        _layers(x, height, words),
+        _layers(x, grid.height, words),
         data={
             "points": records(known, "run", "x", "y", "rank", "label", "period", "fill", "ink", "shape"),
-            "titles": [title | {"y": top - 10} for title in titles],
-            "years": _years(frame, panels, top),
-            "frames": [{"x": i + 0.04, "x2": i + 0.96, "y": top, "y2": top + PLOT} for i in range(len(panels))],
+            "titles": _titles(frame, grid),
+            "years": _years(frame, grid),
+            "frames": _frames(grid),
         },
         caption=caption,
         subtitle=words("charts.small_multiples.subtitle", of=of) + note(known["basis"], words, marks="points"),
         summary=_summary(known, of),
-        height=height,
+        height=grid.height,
         words=words,
     )
 
 
-def _titles(frame: pd.DataFrame, panels: list[str]) -> list[dict]:
+def _grid(frame: pd.DataFrame) -> Grid:
+    first, last = int(frame["period"].min()), int(frame["period"].max())
+    per_row = next(most for years, most in PER_ROW.items() if last - first < years)
+    labels = frame.drop_duplicates("indicator")["label"]
+    lines = max(wrapped(label, _letters(per_row)[1]).count(LINE_BREAK) + 1 for label in labels)
+    return Grid(list(dict.fromkeys(frame["indicator"])), per_row, 6 + LINE * lines, first, last)
+
+
+def _letters(per_row: int) -> tuple[int, int]:
+    """Letters in a line of a panel's name: in a wide chart, in a narrow one."""
+    return 78 // per_row, 48 // per_row
+
+
+def _titles(frame: pd.DataFrame, grid: Grid) -> list[dict]:
     labels = frame.drop_duplicates("indicator").set_index("indicator")["label"]
-    return [
-        {"x": i + 0.5, "wide": wrapped(labels[panel], 13), "narrow": wrapped(labels[panel], 8)}
-        for i, panel in enumerate(panels)
-    ]
+    wide, narrow = _letters(grid.per_row)
+    found = []
+    for i, panel in enumerate(grid.panels):
+        left, top = grid.corner(i)
+        texts = {"wide": wrapped(labels[panel], wide), "narrow": wrapped(labels[panel], narrow)}
+        found.append({"x": left + 0.5, "y": top - 10} | texts)
+    return found
 
 
-def _across(periods: pd.Series, every: pd.Series) -> pd.Series:
-    """Where in its panel (0..1) a period stands, out of `every` period of the chart."""
-    first, last = every.min(), every.max()
-    return 0.2 + 0.6 * (periods - first) / (last - first) if last > first else periods * 0 + 0.5
+def _frames(grid: Grid) -> list[dict]:
+    corners = [grid.corner(i) for i in range(len(grid.panels))]
+    return [{"x": left + 0.04, "x2": left + 0.96, "y": top, "y2": top + PLOT} for left, top in corners]
 
 
-def _placed(known: pd.DataFrame, frame: pd.DataFrame, panels: list[str], top: float) -> pd.DataFrame:
+def _placed(known: pd.DataFrame, grid: Grid) -> pd.DataFrame:
     """Adds x (panel and place in it) and y (pixels; the best rank drawn is on top, the worst below)."""
-    panel = known["indicator"].map({indicator: i for i, indicator in enumerate(panels)})
-    rank = known["rank"].astype(float)
-    lowest = max(rank.max() if len(rank) else 2, 2)
-    y = top + 18 + (PLOT - 36) * (rank - 1) / (lowest - 1)
-    return known.assign(x=panel + _across(known["period"], frame["period"]), y=y)
+    corners = [grid.corner(grid.panels.index(indicator)) for indicator in known["indicator"]]
+    lowest = max([2, *known["rank"]])
+    steps = [(rank - 1) / (lowest - 1) for rank in known["rank"]]
+    return known.assign(
+        x=[left + grid.across(period) for (left, _), period in zip(corners, known["period"], strict=True)],
+        y=[top + 18 + (PLOT - 36) * step for (_, top), step in zip(corners, steps, strict=True)],
+    )
 
 
-def _years(frame: pd.DataFrame, panels: list[str], top: float) -> list[dict]:
-    every = pd.Series(sorted(set(frame["period"])), dtype="int64")
-    places = list(zip(every, _across(every, every), strict=True))
-    return [
-        {"x": i + place, "y": top + PLOT + 12, "long": str(period), "short": f"’{period % 100:02d}"}
-        for i in range(len(panels))
-        for period, place in places
-    ]
+def _years(frame: pd.DataFrame, grid: Grid) -> list[dict]:
+    """The years with figures under every panel."""
+    found = []
+    for i in range(len(grid.panels)):
+        left, top = grid.corner(i)
+        for period in sorted(set(frame["period"])):
+            at = {"x": left + grid.across(period), "y": top + PLOT + 12}
+            found.append(at | {"long": str(period), "short": f"’{period % 100:02d}"})
+    return found
 
 
 def _summary(known: pd.DataFrame, of: int) -> str:

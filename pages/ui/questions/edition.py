@@ -11,6 +11,7 @@ from etl.text import Texts
 from indicators.framework import Framework
 from indicators.residual import BLOCK
 from indicators.trend import shown_rank
+from pages.ui.questions.wording import opening
 from pages.ui.source_line import source_line
 
 
@@ -73,4 +74,4 @@ class Edition:
         """Names of parts as charts have room for: the derived block by its short name, and called derived."""
         block = self.parts.loc[self.parts["indicator"] == BLOCK, ["indicator", "short"]].drop_duplicates()
         short = {code: texts("factors.derived_part", name=name) for code, name in block.itertuples(index=False)}
-        return self.part_names(texts) | short
+        return {code: opening(name) for code, name in (self.part_names(texts) | short).items()}

@@ -10,6 +10,11 @@ def within(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
+def opening(name: str) -> str:
+    """A name that stands by itself, with a capital."""
+    return name[:1].upper() + name[1:]
+
+
 def years(periods: Iterable[int]) -> str:
     """Years in order, runs of them joined: 2016–2020, 2022."""
     spans: list[list[int]] = []

@@ -45,3 +45,16 @@ def test_only_lines_that_last_are_tied_to_their_names(series: pd.DataFrame) -> N
     assert dict(zip(ends["line"], ends["reaches"], strict=True)) == {"46": True, "01": False}
     apart = abs(ends["name_place"].iloc[0] - ends["name_place"].iloc[1])
     assert apart >= 0.17 - 1e-9, "17 pixels of 100"
+
+
+def test_rivals_keep_the_colours_of_the_order_they_were_chosen_in(series: pd.DataFrame) -> None:
+    late = series.iloc[:1].assign(line="99", role="rival")
+    early = series.iloc[:1].assign(line="02", role="rival")
+    looks = module.with_looks(pd.concat([late, early], ignore_index=True))
+    assert looks["colour"].tolist() == list(RIVALS[:2])
+
+
+def test_the_chosen_unit_is_drawn_last(series: pd.DataFrame) -> None:
+    roles = module.chosen_on_top(series)["role"].tolist()
+    chosen = roles.count("chosen")
+    assert chosen and roles[-chosen:] == ["chosen"] * chosen

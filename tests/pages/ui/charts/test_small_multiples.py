@@ -43,3 +43,13 @@ def test_the_alternative_text_lists_every_rank(ranks, caption, vi) -> None:
     assert (
         "Chỉ số thứ 1 2018: 4/63, 2019: 4/63" in small_multiples(ranks, of=63, caption=caption, words=vi)["description"]
     )
+
+
+def test_more_years_mean_fewer_panels_in_a_row(ranks, caption, vi) -> None:
+    early = ranks[ranks["period"] == 2018].assign(period=2014)
+    few = small_multiples(ranks, of=63, caption=caption, words=vi)
+    many = small_multiples(pd.concat([early, ranks]), of=63, caption=caption, words=vi)
+    assert {round(title["x"], 1) for title in many["datasets"]["titles"]} == {0.5, 1.5, 2.5}
+    assert len({frame["y"] for frame in few["datasets"]["frames"]}) == 1
+    assert len({frame["y"] for frame in many["datasets"]["frames"]}) == 2
+    assert many["height"] == pytest.approx(2 * few["height"], abs=40)
