@@ -4,6 +4,7 @@ Layout under the root (``DTI_STORE``, default ``store/`` beside the code):
 
     builds/<build_id>.duckdb    derived, can be deleted and rebuilt at any time
     returns/<event_id>/         what people published; written once, never edited
+    scenarios/<id>.json         what people saved to look at again; written once, never edited
     CURRENT                     the id of the build that readers should open
 
 Nothing else in the project composes a path inside the store, so that the folder can become object storage.
@@ -41,6 +42,11 @@ def build_file(build_id: str) -> Path:
 def returns_folder() -> Path:
     """The folder of published returns, one folder an event."""
     return _folder("returns")
+
+
+def scenarios_folder() -> Path:
+    """The folder of saved scenarios, one file each."""
+    return _folder("scenarios")
 
 
 def current() -> str | None:

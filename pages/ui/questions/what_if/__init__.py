@@ -1,0 +1,1 @@
+"""What the page of scenarios works out, one module a question."""

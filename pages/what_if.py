@@ -1,0 +1,96 @@
+"""Kịch bản: what if some figures or weights were others, and what it takes to reach a rank."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.ui import downloads, filters, saved_scenarios, scenario_controls, shell, tables
+from pages.ui.figure import figure
+from pages.ui.queries import what_if
+from pages.ui.questions.what_if.scenario import Scenario, read
+from pages.ui.shell import View
+
+
+def why_closed(view: View, closed: what_if.Closed) -> None:
+    """Why this edition allows no scenario, and the way to the newest one that does."""
+    year, of = str(view.selection.period), view.selection.universe
+    st.info(view.texts(f"what_if.closed.{closed.why}", year=year, decree=view.decree, known=closed.known, of=of))
+    if closed.open:
+        framework, period = closed.open
+        move = {"framework": framework, "period": period}
+        label = view.texts("what_if.open", year=str(period))
+        anew = scenario_controls.anew(view)
+        st.button(label, key="open_allowed", on_click=filters.go, args=(anew,), kwargs=move)
+
+
+def levers(view: View, controls: what_if.Controls, scenario: Scenario) -> None:
+    """Everything that can be assumed."""
+    texts = view.texts
+    scenario_controls.undo(view, scenario)
+    st.header(texts("what_if.values.heading"), anchor=False)
+    scenario_controls.values(view, controls, scenario)
+    scenario_controls.drift(view, controls, scenario)
+    with st.expander(texts("what_if.weights.heading"), expanded=bool(scenario.weights)):
+        st.caption(texts("what_if.weights.explained"))
+        scenario_controls.weights(view, controls, scenario)
+
+
+def plan(view: View, controls: what_if.Controls, scenario: Scenario) -> None:
+    """The cheapest way to the wanted rank."""
+    texts = view.texts
+    st.header(texts("what_if.wanted.heading"), anchor=False)
+    scenario_controls.wanted(view, controls, scenario)
+    if scenario.wanted is None:
+        st.caption(texts("what_if.wanted.hint"))
+        return
+    way = what_if.way(view.build_id, view.selection, replace(scenario, changes=()))
+    st.markdown(f"### {way.said}")
+    if way.table is not None:
+        st.markdown(way.steps)
+        tables.show(way.table, texts, key="plan", words=way.said)
+        with st.container(horizontal=True):
+            carried_out = replace(scenario, changes=way.changes)
+            apply = texts("what_if.wanted.apply")
+            st.button(apply, key="apply", on_click=scenario_controls.to, args=(view, carried_out), type="primary")
+            downloads.of_table(view, way.table, title=way.said, stem="plan", name="plan", notes=list(way.notes))
+    with st.container(key="notes", gap=None):
+        for note in way.notes:
+            st.caption(note)
+
+
+view = shell.view()
+chosen, texts = view.selection, view.texts
+st.title(texts("what_if.title", province=view.province_name, year=str(chosen.period)), anchor=False)
+scenario_controls.bar(view)
+if closed := what_if.closed(view.build_id, chosen):
+    why_closed(view, closed)
+    st.stop()
+
+controls = what_if.controls(view.build_id, chosen)
+asked = read(
+    view.options,
+    start=controls.start,
+    max_points=controls.max_points,
+    of=chosen.universe,
+    may_drift=controls.since is not None,
+)
+for found in asked.unread:
+    st.warning(texts("what_if.unread", found=found))
+scenario = asked.scenario
+answer = what_if.answer(view.build_id, chosen, replace(scenario, wanted=None))
+with st.container(key="beside_scenario"):
+    left, right = st.columns([5, 7], gap="large")
+with left:
+    st.caption(texts("what_if.explained", province=view.province_name, year=str(chosen.period)))
+    levers(view, controls, scenario)
+with right:
+    st.html(answer.card)
+    figure(view, *answer.around, name="what_if_around")
+    if answer.contributions:
+        figure(view, *answer.contributions, name="what_if_bridge")
+plan(view, controls, scenario)
+st.header(texts("what_if.share.heading"), anchor=False)
+saved_scenarios.share(view, scenario)
+saved_scenarios.known(view)
