@@ -23,6 +23,7 @@ Height = int | Literal["auto", "stretch", "content"]
 SHARES = {"value", "points_share", "value_from", "value_to", "value_compared"}
 PERCENT = {
     "coverage", "p_top3", "p_top10", "p_reversed", "weight", "influence", "first", "total", "total_low", "total_high",
+    "headroom_share",
 }  # fmt: skip
 RATIOS = {"correlation"}
 SIGNED_SHARES = {"difference", "cap"}
