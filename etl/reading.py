@@ -26,6 +26,8 @@ from etl.table_reading import TablesRead, read_tables
 from etl.visible import visible_sheets
 from etl.workbooks import UnreadableWorkbook, Workbook, WorkbookTooLarge
 
+NO_HINTS = Hints()
+
 
 @dataclass(frozen=True, eq=False)
 class Return:
@@ -67,32 +69,33 @@ def read_return(
     observations to compare the figures with (rows as of etl.observations), for the rule `jump`.
     """
     opened = workbooks.read_many([source], names=[name])[0]
-    shown = name or (source.name if isinstance(source, Path) else "")
-    return _read(opened, source, shown, _names(reference), Hints(framework, period, universe), previous)
+    if isinstance(opened, UnreadableWorkbook):
+        return _refused(opened, source, name)
+    hints = Hints(framework, period, universe)
+    return read_opened(opened, reference=reference, hints=hints, previous=previous)
 
 
 def read_returns(files: Sequence[Path], *, reference: Reference) -> list[Return]:
     """Read several files in one go, in their order."""
-    opened, names = workbooks.read_many(files), _names(reference)
     return [
-        _read(workbook, file, file.name, names, Hints(), None)
-        for workbook, file in zip(opened, files, strict=True)
+        _refused(opened, file, file.name)
+        if isinstance(opened, UnreadableWorkbook)
+        else read_opened(opened, reference=reference)
+        for opened, file in zip(workbooks.read_many(files), files, strict=True)
     ]
 
 
-def _read(
-    opened: Workbook | UnreadableWorkbook,
-    source: Path | bytes,
-    name: str,
-    names: Names,
-    hints: Hints,
-    previous: pd.DataFrame | None,
+def read_opened(
+    workbook: Workbook,
+    *,
+    reference: Reference,
+    hints: Hints = NO_HINTS,
+    previous: pd.DataFrame | None = None,
 ) -> Return:
-    if isinstance(opened, UnreadableWorkbook):
-        return _refused(opened, source, name)
-    job = Job(name, names, hints)
-    shown = visible_sheets(opened.sheets, file_format=opened.format, findings=job.findings)
-    sheets = [in_unicode(sheet, names.provinces) for sheet in shown]
+    """Read a workbook that is open already; otherwise as `read_return`."""
+    job = Job(workbook.name, _names(reference), hints)
+    shown = visible_sheets(workbook.sheets, file_format=workbook.format, findings=job.findings)
+    sheets = [in_unicode(sheet, job.names.provinces) for sheet in shown]
     sources = {cell: said for sheet in sheets for cell, said in read_sources(sheet).items()}
     forms, others = split_forms([sheet for sheet in sheets if not is_source_sheet(sheet)])
     of_forms = read_forms(forms, job, others=others)
@@ -101,8 +104,8 @@ def _read(
         job.findings.problems.append(Problem("no-table", "no_units"))
     rows = _rows(of_tables, job, sources, previous)
     return Return(
-        file=name,
-        sha256=opened.sha256,
+        file=workbook.name,
+        sha256=workbook.sha256,
         readable=True,
         tables=[*of_forms.read, *of_tables.read],
         rows=pd.concat([*of_forms.rows, rows], ignore_index=True) if of_forms.rows else rows,
@@ -122,11 +125,12 @@ def _rows(
     return observation_rows(frame, workbook=job.file, sources=sources)
 
 
-def _refused(error: UnreadableWorkbook, source: Path | bytes, name: str) -> Return:
+def _refused(error: UnreadableWorkbook, source: Path | bytes, name: str | None) -> Return:
+    shown = name or (source.name if isinstance(source, Path) else "")
     rule = "too-large" if isinstance(error, WorkbookTooLarge) else "unreadable-file"
     content = source if isinstance(source, bytes) else source.read_bytes()
-    problem = Problem(rule, error.reason, found=name, fields=error.details)
-    return Return(name, hashlib.sha256(content).hexdigest(), False, problems=[problem])
+    problem = Problem(rule, error.reason, found=shown, fields=error.details)
+    return Return(shown, hashlib.sha256(content).hexdigest(), False, problems=[problem])
 
 
 @lru_cache(maxsize=4)

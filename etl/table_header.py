@@ -99,7 +99,7 @@ def _bottom(grid: Spread, block: Block, above: int) -> int | None:
     for row in range(first - 1, max(above, first - FURTHEST_ABOVE), -1):
         cells = grid.cells[row][block.left : block.right + 1]
         areas = grid.areas(row, block.left, block.right)
-        if len(areas) < 2 or is_numbering(cells) or not any(column > block.column for _, column in areas):
+        if len(areas) < 2 or is_numbering(cells) or not any(column in block.beside for _, column in areas):
             continue
         if not _is_body(grid, block, row):
             return row
@@ -113,7 +113,7 @@ def _is_body(grid: Spread, block: Block, row: int) -> bool:
         return False
     if vocabulary.TOTAL_ROW.fullmatch(name) or vocabulary.MAXIMUM_ROW.fullmatch(name):
         return True
-    filled = [cell for cell in grid.cells[row][block.column + 1 : block.right + 1] if cell is not None]
+    filled = [cell for at in block.beside if (cell := grid.cells[row][at]) is not None]
     numbers = [
         cell for cell in filled if isinstance(cell, int | float) or str(cell)[:1].isdigit() or cell == "-"
     ]
@@ -125,19 +125,20 @@ def _top(grid: Spread, block: Block, bottom: int, above: int) -> int:
     top = grid.at(bottom, block.column)[0]
     while top - 1 > above and bottom - top + 1 < MOST_ROWS:
         areas = grid.areas(top - 1, block.left, block.right)
-        if not _is_header_row(grid, areas, top, column=block.column):
+        if not _is_header_row(grid, areas, top, block):
             break
         top -= 1
     return max(top, above + 1)
 
 
-def _is_header_row(grid: Spread, areas: list[tuple[int, int]], top: int, *, column: int) -> bool:
-    if not areas:
-        return False
-    beside = [area for area in areas if area[1] > column]
-    if grid.text(top, column):
+def _is_header_row(grid: Spread, areas: list[tuple[int, int]], top: int, block: Block) -> bool:
+    """Whether the row above `top` is of the header: group titles beside a label of the units that stands there."""
+    if [column for _, column in areas] == [block.left]:
+        return False  # a title at the table's left edge
+    beside = [area for area in areas if area[1] in block.beside]
+    if not beside or grid.text(top, block.column):
         return bool(beside) and len(beside) == len(areas)
-    return bool(beside) and (len(areas) >= 2 or not any(area[1] <= column for area in areas))
+    return len(areas) >= 2 or len(beside) == len(areas)
 
 
 def _labels(grid: Spread, rows: tuple[int, ...], *, left: int, right: int) -> dict[int, tuple[Text, ...]]:

@@ -8,7 +8,7 @@ from etl import numbers, table_header, unit_columns, vocabulary
 from etl.table_header import Header, Text
 from etl.transposed import transpose
 from etl.unit_columns import Block
-from etl.workbooks import Sheet
+from etl.workbooks import Cell, Sheet
 
 Is = Callable[[str], bool]
 
@@ -91,20 +91,33 @@ class _Rows:
 
     def kinds(self, header: Header) -> dict[int, str]:
         """What each row below the header is; empty rows and column numbers are left out."""
-        rows = range(header.bottom + 1, self._last() + 1)
+        rows = range(header.bottom + 1, self._last(header) + 1)
         return {row: kind for row in rows if (kind := self._kind(row, header))}
 
-    def _last(self) -> int:
+    def _last(self, header: Header) -> int:
         """The last row: rows with figures right below the last known unit belong to the block."""
-        row, block = self.block.rows[-1], self.block
+        row, figures = self.block.rows[-1], self._figure_columns(header)
+        others = [at for at in range(self.block.left, self.block.right + 1) if at not in figures]
         while row + 1 < len(self.sheet.cells):
             below = self.sheet.cells[row + 1]
-            named = any(str(cell or "").strip() for cell in below[block.left : block.column + 1])
-            filled = any(cell is not None for cell in below[block.column + 1 : block.right + 1])
-            if not (named and filled) or unit_columns.begins_anew(self.sheet, block.column, row + 1):
+            named = any(str(below[at] or "").strip() for at in others)
+            filled = any(below[at] is not None for at in figures)
+            if not (named and filled) or unit_columns.begins_anew(self.sheet, self.block.column, row + 1):
                 break
             row += 1
         return row
+
+    def _figure_columns(self, header: Header) -> set[int]:
+        """Columns with a label that is not one of ordinals or codes, without that of the units."""
+        aside = (vocabulary.ORDINAL_HEADER, vocabulary.UNIT_CODE_HEADER)
+        labels = {at: vocabulary.folded(texts[-1].text) for at, texts in header.labels.items()}
+        keys = {at for at, label in labels.items() if any(pattern.fullmatch(label) for pattern in aside)}
+        return set(labels) - keys - {self.block.column}
+
+    def hold_figures(self, body: tuple[int, ...], header: Header) -> bool:
+        """Whether any row of `body` has a number, or a word for a missing one."""
+        columns = self._figure_columns(header)
+        return any(_may_be_figure(self.sheet.cells[row][at]) for row in body for at in columns)
 
     def _kind(self, row: int, header: Header) -> str | None:
         cells, block = self.sheet.cells[row], self.block
@@ -119,8 +132,14 @@ class _Rows:
             return REGION
         if table_header.is_numbering(cells[block.left : block.right + 1]):
             return None
-        figures = any(cells[at] is not None for at in header.labels if block.column < at <= block.right)
+        figures = any(cells[at] is not None for at in self._figure_columns(header))
         return UNIT if figures else REGION if words else None
+
+
+def _may_be_figure(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return numbers.read_text(cell).kind != numbers.NOT_A_NUMBER
+    return cell is not None
 
 
 def _table(rows: _Rows, *, above: int, by_code: bool) -> Table | None:
@@ -130,7 +149,7 @@ def _table(rows: _Rows, *, above: int, by_code: bool) -> Table | None:
         return None
     kinds = rows.kinds(header)
     body = tuple(row for row, kind in kinds.items() if kind == UNIT)
-    if not body or set(header.labels) <= {block.column}:
+    if not rows.hold_figures(body, header):
         return None
     return Table(
         sheet=rows.sheet,

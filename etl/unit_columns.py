@@ -16,6 +16,12 @@ class Block:
     left: int
     right: int
 
+    @property
+    def beside(self) -> range:
+        """The columns where figures are to be expected: after the units, or before them when nothing is after."""
+        after = range(self.column + 1, self.right + 1)
+        return after or range(self.left, self.column)
+
 
 Anchors = dict[int, list[int]]
 """Rows of each column in which a unit is named."""
@@ -91,7 +97,7 @@ def _columns(sheet: Sheet, found: Anchors) -> list[tuple[int, int, int]]:
     for column in sorted(found):
         if not any(_name_the_same(sheet, column, other, found) for other in chosen):
             chosen.append(column)
-    lefts = {column: _left_edge(sheet, column, found[column]) for column in chosen}
+    lefts = {column: _left_edge(sheet, column, found, alone=len(chosen) == 1) for column in chosen}
     width = len(sheet.cells[0])
     reach = []
     for column in chosen:
@@ -111,17 +117,21 @@ def _name_the_same(sheet: Sheet, column: int, other: int, found: Anchors) -> boo
     return not any(isinstance(sheet.cells[row][at], int | float) for row in shared[:5] for at in between)
 
 
-def _left_edge(sheet: Sheet, column: int, rows: list[int]) -> int:
-    """The first column of the table: ordinals, codes and regions may stand before the units' names."""
-    left = column
-    while left > 0 and _stands_before(sheet, rows, left - 1, nearest=left == column):
+def _left_edge(sheet: Sheet, column: int, found: Anchors, *, alone: bool) -> int:
+    """The first column of the table.
+
+    Whatever stands before the units, when they are the only ones (`alone`); beside another table only what
+    belongs before a name: ordinals, codes, regions.
+    """
+    rows, left = found[column], column
+    while left > 0 and any(sheet.cells[row][left - 1] is not None for row in rows):
+        if not alone and not _stands_before(sheet, rows, left - 1, nearest=left == column):
+            break
         left -= 1
     return left
 
 
 def _stands_before(sheet: Sheet, rows: list[int], column: int, *, nearest: bool) -> bool:
-    if all(sheet.cells[row][column] is None for row in rows[:3]):
-        return False
     header = _header_text(sheet, rows[0], column)
     known = (vocabulary.ORDINAL_HEADER, vocabulary.UNIT_CODE_HEADER, vocabulary.ASIDE_HEADER)
     keys = (vocabulary.PERIOD_HEADER, vocabulary.FRAMEWORK_HEADER, vocabulary.UNIVERSE_HEADER)
