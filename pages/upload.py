@@ -89,6 +89,8 @@ def publish(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
     """What publishing would do, and the step itself where nothing stands in its way."""
     texts = view.texts
     if not read.publishable:
+        if read.tables:
+            st.info(texts("upload.preview.after_errors"))
         return
     understood.forms_read(view, upload.forms(asked, texts.lang, read))
     st.header(texts("upload.preview.heading"), anchor=False)

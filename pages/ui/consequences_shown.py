@@ -26,7 +26,9 @@ def preview(view: View, told: Preview) -> None:
     st.markdown(_sentence(view, told))
     for number, (_, drawn) in enumerate(told.new_rankings, start=1):
         figure(view, *drawn, name=f"upload_new_ranking_{number}", level=3)
-    for name, drawn in (("upload_moved", told.moved), ("upload_brought", told.brought)):
+    one_bar = told.brought is None or len(told.brought.table) < 2
+    brought = None if one_bar and (told.moved or told.new_rankings) else told.brought
+    for name, drawn in (("upload_moved", told.moved), ("upload_brought", brought)):
         if drawn:
             figure(view, *drawn, name=name, level=3)
     for name, frame in (("nodes", told.nodes), ("cells", told.cells), ("ranks", told.ranks)):
@@ -75,4 +77,5 @@ def _list(view: View, name: str, frame: pd.DataFrame) -> None:
     title = view.texts(f"upload.preview.list_{name}", n=len(frame))
     with st.expander(title, key=f"list_{name}"):
         tables.show(frame, view.texts, key=f"preview_{name}", words=title)
-        downloads.of_table(view, frame, title=title, stem=f"preview_{name}", name=f"preview_{name}")
+        with st.container(horizontal=True):
+            downloads.of_table(view, frame, title=title, stem=f"preview_{name}", name=f"preview_{name}")

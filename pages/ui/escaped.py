@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, what: str) -> str:
-    """An HTML table whose cells wrap; ``what`` it is, for a screen reader."""
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, what: str, kind: str = "") -> str:
+    """An HTML table whose cells wrap; ``what`` it is, for a screen reader; ``kind`` is a class of page.css."""
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     caption = f'<caption class="spoken">{escape(what)}</caption>'
-    return f'<table class="told">{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<table class="told {kind}">{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def listed(lines: Iterable[str]) -> str:

@@ -40,7 +40,7 @@ def _show_group(view: View, group: Group) -> None:
     label = texts(f"upload.problems.group_{group.severity}", rule=rule, n=n)
     with st.expander(label, expanded=group.severity == ERROR or n <= OPEN_UP_TO):
         headings = [texts(f"upload.problems.{column}") for column in ("place", "message", "found", "fix")]
-        st.html(escaped.table(headings, group.rows[:MOST_SHOWN], what=rule))
+        st.html(escaped.table(headings, group.rows[:MOST_SHOWN], what=rule, kind="problems"))
         if n > MOST_SHOWN:
             st.caption(texts("upload.problems.more", n=n - MOST_SHOWN))
 

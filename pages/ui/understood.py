@@ -65,7 +65,8 @@ def forms_read(view: View, criteria: pd.DataFrame) -> None:
     st.header(title, anchor=False)
     st.caption(view.texts("upload.form.explained"))
     tables.show(criteria, view.texts, key="form", words=title)
-    downloads.of_table(view, criteria, title=title, stem="form", name="form")
+    with st.container(horizontal=True):
+        downloads.of_table(view, criteria, title=title, stem="form", name="form")
 
 
 def notes(view: View, told: Sequence[Note]) -> None:

@@ -49,11 +49,12 @@ def by_indicator(frame: pd.DataFrame, stated: pd.DataFrame, names: CellNames, te
     """
     if frame.empty:
         return None
-    counts = _counted(frame, stated)
+    counts = _counted(_forms_as_one(frame), _forms_as_one(stated))
     shown = names.described(counts.reset_index().assign(province_code=""))
     shown["label"] = [_edition_label(row, texts) for row in shown.to_dict("records")]
     totals = {kind: int(counts[kind].sum()) for kind in _KINDS}
-    caption = Caption(texts("upload.brought.title", **totals), texts("upload.against_now"))
+    told = ", ".join(texts(f"charts.brought.{kind}", n=n) for kind, n in totals.items() if n)
+    caption = Caption(texts("upload.brought.title", told=told), texts("upload.against_now"))
     chart = brought(_folded(shown, texts), caption=caption, words=texts)
     numbers = {f"n_{kind}": shown[kind] for kind in _KINDS}
     return Drawn.of(chart, shown[["period", "universe", "decree", "indicator_name"]].assign(**numbers))
@@ -85,6 +86,11 @@ def _with_ranks(frame: pd.DataFrame, ranks: pd.DataFrame | None) -> pd.DataFrame
         computed = joined[f"rank_{side}"].astype("Int64")
         joined[f"rank_{end}"] = computed.where(official & computed.notna(), joined[f"rank_{end}"].astype("Int64"))
     return joined
+
+
+def _forms_as_one(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with no indicator where they are of a self-assessment form: its criteria hold one figure each."""
+    return frame.assign(indicator=frame["indicator"].where(frame["assessor"] == PUBLISHED, ""))
 
 
 def _counted(frame: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:

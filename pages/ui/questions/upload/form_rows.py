@@ -6,7 +6,7 @@ import pandas as pd
 
 from etl.form_layout import ASSESSORS, KEPT
 
-COLUMNS = ["province", "indicator", "criterion", "max_points", *ASSESSORS, "gap_reviewed", *KEPT]
+COLUMNS = ["province", "criterion", "indicator_name", "max_points", *ASSESSORS, "gap_reviewed", *KEPT]
 
 
 def form_rows(described: pd.DataFrame) -> pd.DataFrame:
@@ -22,4 +22,5 @@ def form_rows(described: pd.DataFrame) -> pd.DataFrame:
     once = of_forms.drop_duplicates(key).set_index(key)
     rows = once.drop(columns=["points", *points.columns], errors="ignore").join(points).reset_index()
     rows = rows.rename(columns={"difference": "gap_reviewed"})
+    rows["indicator_name"] = rows["indicator_name"].mask(rows["indicator_name"] == rows["criterion"])
     return rows[[column for column in COLUMNS if column in rows]].dropna(axis="columns", how="all")
