@@ -20,7 +20,7 @@ from pages.ui.readiness import current_build
 from pages.ui.selection import Selection, Unread, read
 from pages.ui.theme import Colour
 
-PAGES = ("overview", "rankings", "trends", "factors", "what_if", "robustness", "upload", "history", "sources")
+PAGES = ("overview", "rankings", "trends", "factors", "compare", "what_if", "robustness", "upload", "history", "sources")
 """The pages of the menu, in its order: each is pages/<name>.py, the path /<name> and the texts <name>.toml."""
 
 DEFAULT_HOME = "46"

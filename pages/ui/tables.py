@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from etl import spreadsheet_tables
+from etl.export import neutral
 from etl.text import Texts
 from pages.ui.source_mark import QUIET_MARK
 from pages.ui.theme import Colour
@@ -29,8 +30,9 @@ RATIOS = {"correlation"}
 SIGNED_SHARES = {"difference", "cap"}
 POINTS = {
     "points", "max_points", "points_lost", "points_from", "points_to", "points_ours", "points_theirs", "gap",
+    "points_behind", "points_closable", "points_before", "points_after", "self", "ministry", "cyberspace", "expert",
 }  # fmt: skip
-SIGNED_POINTS = {"delta", "points_gained"}
+SIGNED_POINTS = {"delta", "points_gained", "gap_reviewed"}
 WHOLE = {
     "rank",
     "of",
@@ -42,6 +44,7 @@ WHOLE = {
     "n_ranks",
     "n_units",
     "n_figures",
+    "n_peers",
     "peers",
     "p05",
     "p50",
@@ -49,6 +52,10 @@ WHOLE = {
     "rank_best",
     "rank_worst",
     "rank_without",
+    "n_new",
+    "n_changed",
+    "n_gone",
+    "n_same",
 }
 SIGNED_WHOLE = {"rank_change"}
 YEARS = {"period", "year", "universe"}
@@ -159,8 +166,8 @@ def _writer(texts: Texts, form: str) -> Callable[[Any], str]:
 
 
 def csv(frame: pd.DataFrame, texts: Texts) -> bytes:
-    """UTF-8 with a byte order mark, decimal points, readers' column names; empty = missing."""
-    return (BYTE_ORDER_MARK + named(frame, texts).to_csv(index=False, lineterminator="\r\n")).encode()
+    """UTF-8 with a byte order mark, decimal points, readers' column names; empty = missing; no text runs as a formula."""
+    return (BYTE_ORDER_MARK + neutral(named(frame, texts)).to_csv(index=False, lineterminator="\r\n")).encode()
 
 
 def xlsx(frame: pd.DataFrame, texts: Texts, *, title: str, notes: list[str]) -> bytes:
