@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -60,9 +60,10 @@ class Edition:
         """All units' figures of the index."""
         return self.values[self.values["indicator"] == self.framework.root]
 
-    def source(self, texts: Texts, *, provinces: tuple[str, ...] = ()) -> str:
-        """The source line of the figures of these units (default: all)."""
+    def source(self, texts: Texts, *, provinces: Collection[str] = (), indicators: Collection[str] = ()) -> str:
+        """The source line of the figures of these units and indicators (default: all)."""
         rows = self.values[self.values["province_code"].isin(provinces)] if provinces else self.values
+        rows = rows[rows["indicator"].isin(indicators)] if len(indicators) else rows
         return source_line(rows, self.decrees, texts)
 
     def part_names(self, texts: Texts) -> dict[str, str]:

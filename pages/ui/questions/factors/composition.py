@@ -28,7 +28,8 @@ def of_points(edition: Edition, *, province: str, texts: Texts) -> Drawn | None:
     lost = rows["max_points"] - rows["points"]
     rows = rows.assign(points_lost=lost.where(rows["max_points"] > 0), part_name=rows["indicator"].map(names))
     rows = rows.sort_values("points_lost", ascending=False, na_position="last", kind="stable")
-    caption = Caption(_title(rows, edition, province, texts), edition.source(texts, provinces=(province,)))
+    source = edition.source(texts, provinces=[province], indicators=list(rows["indicator"]))
+    caption = Caption(_title(rows, edition, province, texts), source)
     labels = rows["indicator"].map(edition.part_labels(texts))
     chart = parts(rows.assign(label=labels), caption=caption, words=texts)
     return Drawn.of(chart, rows[TABLE].reset_index(drop=True))

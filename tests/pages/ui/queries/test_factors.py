@@ -26,6 +26,13 @@ def test_the_parts_sum_to_the_index(built: str) -> None:
     assert answer.points.table["max_points"].sum() == 1000
 
 
+def test_the_source_line_is_that_of_the_parts_drawn(built: str) -> None:
+    whole, partly = factors.made_of(built, HUE_2022).points, factors.made_of(built, HUE_2023).points
+    assert whole is not None and partly is not None
+    assert "suy ra" not in caption_of(whole.spec).source
+    assert "suy ra" in caption_of(partly.spec).source
+
+
 def test_unknown_points_show_values_and_the_way_to_a_year_with_points(built: str) -> None:
     answer = factors.made_of(built, HUE_2024)
     assert answer.points is None and not answer.points_known
