@@ -48,7 +48,7 @@ class Selection:
     def moved(self, catalogue: Catalogue, **choices: object) -> Selection:
         """The selection after one choice, with the others made to fit it (units follow their universe)."""
         query = self.address() | {key: str(value) for key, value in choices.items()}
-        if "period" in choices:
+        if "period" in choices and "framework" not in choices:
             del query["framework"]
             query["family"] = catalogue.family_of(self.framework)
         there, _ = read(query, catalogue, home=self.province)
