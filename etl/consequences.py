@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from etl import build, changes, events, publish, reference, returns, store, warehouse
+from etl import build, changes, events, observations, publish, reading, reference, returns, warehouse
 from etl.events import Event
 from etl.reference import Reference
 from etl.submission import Submission
@@ -42,27 +43,25 @@ def of_publishing(read: Submission, *, build_id: str, complete: bool = False) ->
 
 def of_event(event_id: str) -> pd.DataFrame:
     """The figures that an event changed when it happened, as ``changes.between``.  Raises returns.UnknownEvent."""
-    until = returns.until(event_id)
-    return changes.between(_observed(until[:-1]), _observed(until))
+    until, bundled = returns.until(event_id), _bundled()
+    return changes.between(_state(bundled, returns.in_force(until[:-1])), _state(bundled, returns.in_force(until)))
 
 
 def of_taking_back(event_id: str) -> pd.DataFrame:
     """The figures that withdrawing an event (or restoring a withdrawn one) would change now, as ``changes.between``."""
-    known = events.published()
+    known, bundled = events.published(), _bundled()
     gone = returns.withdrawn(known) ^ {event_id}
     then = [event for event in known if event.target is None and event.id not in gone]
-    return changes.between(_observed(known), returns.apply(_bundled(), in_order=then))
+    return changes.between(_state(bundled, returns.in_force(known)), _state(bundled, then))
 
 
-def _observed(known: list[Event]) -> pd.DataFrame:
-    return returns.apply(_bundled(), in_order=returns.in_force(known))
+def _state(bundled: pd.DataFrame, in_order: Sequence[Event]) -> pd.DataFrame:
+    return returns.apply(bundled, in_order=in_order)
 
 
 def _bundled() -> pd.DataFrame:
-    """What the bundled workbooks state, without any event."""
-    with store.writing():
-        build_id = build.make([])
-    return warehouse.table(build_id, "observation").drop(columns="event_id")
+    """What the bundled workbooks state, without any event: read anew, which takes less than building without events."""
+    return observations.stack(reading.read_returns(build.bundled_workbooks(), reference=reference.load()))
 
 
 def known_with(read: Submission) -> Reference:
