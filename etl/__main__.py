@@ -99,7 +99,8 @@ def _tell(error: Exception, texts: Texts) -> int:
 
 
 def _parser(texts: Texts) -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m etl", description=texts("command_line.help.about"), allow_abbrev=False)
+    about, environment = texts("command_line.help.about"), texts("command_line.help.environment")
+    parser = _Parser(prog="python -m etl", description=about, epilog=environment, allow_abbrev=False)
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, (run, options) in COMMANDS.items():
         about = texts(f"command_line.help.{name.replace('-', '_')}")
