@@ -12,6 +12,8 @@ from etl.workbooks import Cell, Sheet
 
 _NOTHING = Written(numbers.MISSING)
 _UNREADABLE = Written(numbers.NOT_A_NUMBER)
+FEWEST_POINTS = 10
+"""Under a smaller maximum, figures up to 1 may well be points."""
 
 
 @dataclass(frozen=True)
@@ -52,22 +54,21 @@ def _is_share(column: Column) -> bool:
 
 
 def _scale(column: Column, cells: list[Cell]) -> float | None:
-    """What to divide by: the stated maximum or 100; None when the figures are shares in spite of it."""
+    """What to divide by: the stated maximum or 100; None when the figures are shares in spite of a maximum.
+
+    Shares under "%" are cells that Excel shows as per cent: they are shares already.
+    """
     divisor = column.maximum or (100.0 if column.percent else 1.0)
-    if divisor < 10:
+    if divisor < FEWEST_POINTS or not _are_shares(cells):
         return divisor
-    read = [
-        cell if isinstance(cell, int | float) else numbers.read_text(cell).value
-        for cell in cells
-        if _may_be_figure(cell)
-    ]
-    figures = [figure for figure in read if figure == figure]
-    shares = bool(figures) and max(figures) <= 1 and any(0 < figure < 1 for figure in figures)
-    return None if shares else divisor
+    return None if column.maximum else 1.0
 
 
-def _may_be_figure(cell: Cell) -> bool:
-    return isinstance(cell, str | int | float) and not isinstance(cell, bool)
+def _are_shares(cells: list[Cell]) -> bool:
+    written = [cell for cell in cells if isinstance(cell, str | int | float) and not isinstance(cell, bool)]
+    read = [numbers.read_text(cell).value if isinstance(cell, str) else cell for cell in written]
+    figures = [figure for figure in read if not math.isnan(figure)]
+    return any(0 < figure < 1 for figure in figures) and max(figures) <= 1
 
 
 @dataclass
