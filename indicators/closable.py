@@ -20,17 +20,21 @@ class MainParts:
     behind: float
 
 
-def closable(us: pd.Series, them: pd.Series, *, max_points: pd.Series, gains: pd.DataFrame) -> pd.DataFrame:
+def closable(us: pd.Series, them: pd.Series, *, max_points: pd.Series, gains: pd.DataFrame,
+             drift: pd.Series) -> pd.DataFrame:  # fmt: skip
     """The points that `us` trails `them` in each part, and those of them that the best gain of a similar unit closes.
 
-    `us`, `them`, `max_points`: by part (values 0..1); `gains`: as `achieved_gains.best_gains`. Grain: part in which we
-    trail, most points first; columns COLUMNS: `behind` and `closable` in points, `closable` at most `behind`; `by_unit`
-    (missing where nobody gained) and `peers` (how many started alike) from `gains`.
+    `us`, `them`, `max_points`, `drift`: by part (values 0..1); `gains`: as `achieved_gains.best_gains`; `drift`: what
+    `them` gain meanwhile, so that only a gain beyond it closes anything. Grain: part in which we trail, most points
+    first; columns COLUMNS: `behind` and `closable` in points, 0 <= closable <= behind; `by_unit` (missing where nobody
+    gained more than the drift) and `peers` (how many started alike) from `gains`.
     """
     lacking = (them - us)[max_points.index]
+    closing = (gains["cap"].reindex(max_points.index).fillna(0.0) - drift[max_points.index]).clip(lower=0.0)
     rows = pd.DataFrame({"value_from": us, "value_to": them, "behind": lacking * max_points}).loc[max_points.index]
-    rows["closable"] = np.minimum(lacking, gains["cap"].reindex(max_points.index).fillna(0.0)) * max_points
+    rows["closable"] = np.minimum(lacking, closing) * max_points
     rows = rows.join(gains[["by_unit", "peers"]]).rename_axis("part").reset_index()
+    rows["by_unit"] = rows["by_unit"].where(closing.to_numpy() > 0)
     trailing = rows[rows["behind"] > 0]
     return trailing.sort_values("behind", ascending=False, kind="stable", ignore_index=True)[COLUMNS]
 

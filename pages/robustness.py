@@ -37,18 +37,18 @@ def told_apart(view: View, answer: robustness.Ranks) -> None:
 
 
 def ranks(view: View, answer: robustness.Ranks) -> None:
-    """The whole ranking at the left; the unit, its rivals and what moves its rank at the right."""
+    """The unit, its rivals and what moves its rank at the left; the whole ranking at the right."""
     with st.container(key="beside_ranks"):
-        everybody, own = st.columns([6, 5], gap="large")
-    with everybody:
-        filters.open_province(view, figure(view, *answer.ranges, name="robustness_interval", pick=True))
-        st.markdown(view.texts("robustness.interval.meaning"))
-        explained(view, answer.shares, name="shares")
+        own, everybody = st.columns([5, 6], gap="large")
     with own:
         st.html(answer.card)
         told_apart(view, answer)
         explained(view, answer.tornado, name="tornado")
         explained(view, answer.left_out, name="left_out")
+    with everybody:
+        filters.open_province(view, figure(view, *answer.ranges, name="robustness_interval", pick=True))
+        st.markdown(view.texts("robustness.interval.meaning"))
+        explained(view, answer.shares, name="shares")
 
 
 def measured(view: View, answer: robustness.Measurement) -> None:

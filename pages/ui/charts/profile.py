@@ -23,11 +23,15 @@ from pages.ui.theme import RIVALS, Colour
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 """The chosen unit's mark, then those of the compared ones in their order: colour is never the only difference."""
 UPRIGHTS = (
-    "M-.16,-1H.16V1H-.16Z",
-    "M-.16,-1H.16V-.25H-.16ZM-.16,.25H.16V1H-.16Z",
-    "M-.5,-1H.5V-.7H.16V1H-.16V-.7H-.5Z",
+    "M-.2,-1H.2V1H-.2Z",
+    "M-.2,-1H.2V-.25H-.2ZM-.2,.25H.2V1H-.2Z",
+    "M-.6,-1H.6V-.65H.2V1H-.2V-.65H-.6Z",
+    "M-.6,1H.6V.65H.2V-1H-.2V.65H-.6Z",
+    "M-.6,-1H-.25V1H-.6ZM.25,-1H.6V1H.25Z",
+    "M-.6,-1H.6V-.65H.2V.65H.6V1H-.6V.65H-.2V-.65H-.6Z",
 )
-"""Marks of references: an upright line, a broken one, one with a head."""
+"""Marks of references: an upright line, a broken one, one with a head, with a foot, a double one, one with both."""
+MARGIN = 0.01
 WIDE = 760
 """Width in pixels from which the key takes five columns instead of two."""
 
@@ -36,7 +40,7 @@ def profile(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> 
     """Values on a scale around what is shown; the chosen unit's value and rank stand at the end of each row.
 
     `frame`: one row per indicator and unit, indicators in the order to draw, the chosen unit first; columns label (of
-    the indicator), unit (the name shown), role (chosen | rival, at most five | reference, at most three: a mean, a
+    the indicator), unit (the name shown), role (chosen | rival, at most five | reference, at most six: a mean, a
     unit of the other universe), value (0..1; rows without one are left out), rank (Int64; NA: not ranked). `of`: units
     of the universe.
     """
@@ -78,10 +82,11 @@ def _looks(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _range(values: pd.Series) -> tuple[float, float]:
-    """Whole tenths around the values, within 0..1."""
+    """Whole tenths around the values, within 0..1, so that no mark stands upon a name."""
     if values.empty:
         return 0.0, 1.0
-    return max(0.0, values.min() * 10 // 1 / 10), min(1.0, -(-values.max() * 10 // 1) / 10)
+    low, high = values.min() - MARGIN, values.max() + MARGIN
+    return max(0.0, low * 10 // 1 / 10), min(1.0, -(-high * 10 // 1) / 10)
 
 
 def _spans(marks: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +102,7 @@ def _text(row: dict, of: int, words: Words) -> str:
 def _layers(x: Channel, height: float, looks: pd.DataFrame, words: Words) -> list[alt.Chart]:
     y, units = pixels("y", height=height), list(looks["unit"])
     columns = expr(f"width < {WIDE} ? 2 : 5")
-    key = alt.Legend(title=None, orient="top", columns=columns, symbolSize=150, symbolOpacity=1, columnPadding=24)
+    key = alt.Legend(title=None, orient="top", columns=columns, symbolSize=170, labelLimit=330, columnPadding=24)
     unit = {
         "color": name("unit", scale=alt.Scale(domain=units, range=list(looks["colour"])), legend=key),
         "shape": name("unit", scale=alt.Scale(domain=units, range=list(looks["shape"])), legend=key),
@@ -108,10 +113,11 @@ def _layers(x: Channel, height: float, looks: pd.DataFrame, words: Words) -> lis
         name("label", title=words("charts.axis.indicator")),
         name("text", title=words("charts.axis.value")),
     ]
+    edge = {"stroke": Colour.PAGE, "strokeWidth": 0.6}
     span = {"x": x | {"field": "least"}, "x2": {"field": "most"}, "y": y}
     end = {"x": number("end") | {"scale": x["scale"], "axis": x["axis"]}, "y": y, "text": name("text")}
     return [
         layer("spans", "rule", span, color=Colour.FAINT, strokeWidth=2),
-        layer("marks", "point", {"x": x, "y": y, "tooltip": tip} | unit, filled=True, opacity=1, stroke=Colour.PAGE),
+        layer("marks", "point", {"x": x, "y": y, "tooltip": tip} | unit, filled=True, opacity=1, **edge),
         *words_layers("own", end, halo=False, align="left", dx=14, color=Colour.ACCENT, fontWeight=700),
     ]

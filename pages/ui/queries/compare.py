@@ -143,6 +143,6 @@ def _pace(build_id: str, chosen: Selection) -> Pace | None:
                 until=int(until),
                 before=shared_parts(before.parts, before.framework),
                 after=shared_parts(after.parts, after.framework),
-                labels=after.part_labels(text.load(chosen.lang)),
+                edition=after,
             )
     return None

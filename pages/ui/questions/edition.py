@@ -11,7 +11,7 @@ from etl.text import Texts
 from indicators.framework import Framework
 from indicators.residual import BLOCK
 from indicators.trend import shown_rank
-from pages.ui.questions.wording import opening
+from pages.ui.questions.wording import opening, within
 from pages.ui.source_line import source_line
 
 
@@ -70,6 +70,12 @@ class Edition:
         """Names of parts by code: indicators, and the bars that are no indicator's doing."""
         named = self.parts.dropna(subset=["indicator_name"])
         return {**dict(zip(named["indicator"], named["indicator_name"], strict=True)), **texts.under("tables.kind")}
+
+    def spoken_names(self) -> dict[str, str]:
+        """Names of indicators in the middle of a sentence, by code; the derived block by its short name."""
+        named = self.values.drop_duplicates("indicator")
+        names = named["indicator_name"].where(named["indicator"] != BLOCK, named["short"])
+        return {code: within(name) for code, name in zip(named["indicator"], names, strict=True)}
 
     def part_labels(self, texts: Texts) -> dict[str, str]:
         """Names of parts as charts have room for: the derived block by its short name, and called derived."""

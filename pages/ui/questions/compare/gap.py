@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -39,14 +38,19 @@ class Answer:
 class Pace:
     """Two neighbouring years whose parts are all known: what was gained between them is the pace that is possible.
 
-    `labels`: what charts call each part.
+    `edition`: the later one, which names the parts.
     """
 
     since: int
     until: int
     before: SharedParts
     after: SharedParts
-    labels: Mapping[str, str]
+    edition: Edition
+
+    @property
+    def drift(self) -> pd.Series:
+        """The mean gain of all units, by part."""
+        return (self.after.values - self.before.values).mean()
 
 
 def bridged(edition: Edition, side: Side, *, province: str, texts: Texts) -> Answer:
@@ -81,8 +85,8 @@ def gap_title(built: Bridge, edition: Edition, name: str, side: Side, texts: Tex
     if abs(gap) < LEAST_CHANGE * SCALE:
         return texts("compare.gap.level", **fields)
     found = main_parts(parts if gap > 0 else -parts)
-    labels = edition.part_labels(texts)
-    names = ", ".join(within(labels[code]) for code in found.parts)
+    spoken = edition.spoken_names()
+    names = ", ".join(spoken[code] for code in found.parts)
     fields |= {"n": len(found.parts), "share": found.share, "names": names}
     return texts(f"compare.gap.{'behind' if gap > 0 else 'ahead'}", theirs=built.to_value * SCALE, **fields)
 
@@ -95,11 +99,11 @@ def closing(edition: Edition, side: Side, pace: Pace, *, province: str, texts: T
         return Answer(None, texts("compare.closing.unknown"))
     start, them = parts.values.loc[province], parts.values.loc[list(side.members)].mean()
     gains = best_gains(pace.before.values, pace.after.values, unit=province, start=start, nearness=NEARNESS)
-    rows = closable(start, them, max_points=parts.max_points, gains=gains)
+    rows = closable(start, them, max_points=parts.max_points, gains=gains, drift=pace.drift)
     fields = {"province": edition.units[province], "rival": _spoken(side)}
     if rows.empty:
         return Answer(None, texts("compare.closing.nothing", **fields))
-    rows = rows.assign(label=rows["part"].map(pace.labels), by=rows["by_unit"].map(edition.units))
+    rows = rows.assign(label=rows["part"].map(pace.edition.part_labels(texts)), by=rows["by_unit"].map(edition.units))
     behind, can = rows["behind"].sum(), rows["closable"].sum()
     title = texts("compare.closing.title", behind=behind, closable=can, share=can / behind, n=len(rows), **fields)
     source = texts("compare.closing.source", since=str(pace.since), until=str(pace.until), near=NEARNESS)

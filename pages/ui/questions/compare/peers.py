@@ -12,11 +12,10 @@ from indicators.peers import context_peers, profile_peers, risers
 from indicators.what_if import additive
 from pages.ui.questions.compare.gap import Pace
 from pages.ui.questions.edition import Edition
-from pages.ui.questions.wording import within
 
 FEATURES = ["population", "grdp_per_head", "urban_share"]
 ALIKE = ["rank", "province", "value", "reason"]
-ROSE = ["province", "value_from", "value_to", "difference", "reason"]
+ROSE = ["province", "value_from", "value_to", "difference", "gained_most"]
 LIKE, STARTED_LIKE = 5, 10
 """How many units count as like ours by context, and how many by where they started."""
 
@@ -60,11 +59,12 @@ def rose(edition: Edition, pace: Pace, *, province: str, texts: Texts) -> Answer
     own = float(index[1][province] - index[0][province])
     found = risers(*index, peers=list(start["unit"]))
     found = found[found["rise"] > own].reset_index(drop=True)
+    spoken = pace.edition.spoken_names()
     gained = (after.loc[found["unit"]] - before.loc[found["unit"]]) * points
     rows = found.assign(
         province=found["unit"].map(edition.units),
         difference=found["rise"],
-        reason=[_gain(gained.loc[unit], pace.labels, texts) for unit in found["unit"]],
+        gained_most=[_gain(gained.loc[unit], spoken, texts) for unit in found["unit"]],
     )
     fields = {"province": edition.units[province], "since": str(pace.since), "until": str(pace.until), "own": own}
     key = "some" if len(rows) else "none"
@@ -92,7 +92,7 @@ def _context(row: pd.Series, same_region: bool, texts: Texts) -> str:
     return texts("compare.alike.same_region", reason=told) if same_region else told
 
 
-def _gain(gained: pd.Series, labels: Mapping[str, str], texts: Texts) -> str:
+def _gain(gained: pd.Series, spoken: Mapping[str, str], texts: Texts) -> str:
     """Where most points were gained."""
     most = str(gained.idxmax())
-    return texts("compare.rose.reason", part=within(labels[most]), points=float(gained[most]))
+    return texts("compare.rose.reason", part=spoken[most], points=float(gained[most]))

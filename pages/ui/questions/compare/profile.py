@@ -14,7 +14,6 @@ from pages.ui.charts.profile import profile
 from pages.ui.drawn import Drawn
 from pages.ui.questions.compare.sides import Side, values
 from pages.ui.questions.edition import Edition
-from pages.ui.questions.wording import within
 
 TABLE = ["indicator_name", "name", "value", "rank", "difference"]
 MOST_NAMES = 3
@@ -53,7 +52,8 @@ def drawn(edition: Edition, lines: Sequence[Line], *, provinces: tuple[str, ...]
     rows = pd.concat([_rows(line, codes, lines[0].values, labels) for line in lines])
     order = {label: place for place, label in enumerate(labels[code] for code in codes)}
     rows = rows.sort_values("label", key=lambda column: column.map(order), kind="stable")
-    title = _title(lines, [code for code in codes if code != edition.framework.root], labels, texts)
+    below = [code for code in codes if code != edition.framework.root]
+    title = _title(lines, below, edition.spoken_names(), texts)
     caption = Caption(title, edition.source(texts, provinces=provinces))
     chart = profile(rows, of=len(edition.units), caption=caption, words=texts)
     table = rows.assign(indicator_name=rows["label"], name=rows["unit"]).dropna(subset=["value"])
@@ -86,7 +86,7 @@ def _rows(line: Line, codes: Sequence[str], ours: pd.Series, labels: Mapping[str
     return frame.assign(label=[labels[code] for code in codes], unit=line.name, role=line.role)
 
 
-def _title(lines: Sequence[Line], codes: Sequence[str], labels: Mapping[str, str], texts: Texts) -> str:
+def _title(lines: Sequence[Line], codes: Sequence[str], spoken: Mapping[str, str], texts: Texts) -> str:
     """In how many indicators the unit leads those compared, and in how many it comes last."""
     rivals = [line for line in lines if line.role == "rival"]
     table = pd.DataFrame({place: line.values.reindex(codes) for place, line in enumerate([lines[0], *rivals])})
@@ -97,11 +97,11 @@ def _title(lines: Sequence[Line], codes: Sequence[str], labels: Mapping[str, str
     first = [code for code in table.index if table.at[code, 0] == table.loc[code].max() > table.loc[code, 1:].max()]
     last = [code for code in table.index if table.at[code, 0] == table.loc[code].min() < table.loc[code, 1:].min()]
     key = {(True, True): "both", (True, False): "first", (False, True): "last", (False, False): "between"}
-    fields |= {"first": _names(first, labels), "last": _names(last, labels)}
+    fields |= {"first": _names(first, spoken), "last": _names(last, spoken)}
     counts = {"n_first": len(first), "n_last": len(last)}
     return texts(f"compare.profile.{key[bool(first), bool(last)]}", **counts, **fields)
 
 
-def _names(codes: Sequence[str], labels: Mapping[str, str]) -> str:
-    names = [within(labels[code]) for code in codes]
+def _names(codes: Sequence[str], spoken: Mapping[str, str]) -> str:
+    names = [spoken[code] for code in codes]
     return ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")

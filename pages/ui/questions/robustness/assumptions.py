@@ -40,8 +40,8 @@ def left_out(study: Study, texts: Texts) -> Drawn:
     found = leave_one_out(study.parts.values, framework)
     own = found[found["unit"] == study.province].sort_values("shift", kind="stable")
     names = study.edition.part_labels(texts)
-    own = own.assign(name=own["left_out"].map(names), rank=own["rank"].astype(int))
-    own = own.assign(without=own["rank_without"].astype(int))
+    own = own.assign(name=own["left_out"].map(names), without=own["rank_without"].astype(int))
+    own = own.assign(rank=own["rank"].astype(int), code=own["left_out"])
     rows = own.assign(
         label=[texts("robustness.left_out.label", name=within(name)) for name in own["name"]],
         low=own[["rank", "without"]].min(axis=1),
@@ -86,7 +86,7 @@ def _tornado_title(study: Study, most: pd.Series, texts: Texts) -> str:
 def _change(study: Study, assumption: str, texts: Texts) -> str:
     """What happens to an assumption, in the middle of a sentence."""
     if assumption in study.parts.max_points.index:
-        name = within(study.edition.part_labels(texts)[assumption])
+        name = study.edition.spoken_names()[assumption]
         return texts("robustness.change.weight", name=name, width=WIDTH)
     return texts(f"robustness.change.{assumption}")
 
@@ -100,5 +100,6 @@ def _left_out_title(study: Study, own: pd.DataFrame, texts: Texts) -> str:
     most = own.loc[own["shift"].abs().astype(int).idxmax()]
     if most["shift"] == 0:
         return texts("robustness.left_out.steady", province=study.name, rank=int(most["rank"]), of=study.of)
+    indicator = study.edition.spoken_names()[most["code"]]
     ranks = {"rank": int(most["rank"]), "without": int(most["without"])}
-    return texts("robustness.left_out.title", province=study.name, indicator=within(most["name"]), **ranks)
+    return texts("robustness.left_out.title", province=study.name, indicator=indicator, **ranks)

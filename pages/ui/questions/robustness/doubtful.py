@@ -11,7 +11,6 @@ from indicators.flips import Flip, smallest_flip
 from indicators.rank_uncertainty import FLIP_SHARE
 from indicators.weights import scaled
 from pages.ui.questions.robustness.study import Study
-from pages.ui.questions.wording import within
 
 TABLE = ["rank", "province", "p_reversed"]
 
@@ -48,11 +47,11 @@ def _flip(study: Study, pair: tuple[str, str], texts: Texts) -> str:
         return texts("robustness.doubtful.never", **units)
     if found.moved == 0:
         return texts("robustness.doubtful.level", **units)
-    return texts("robustness.doubtful.flip", moved=found.moved, **_moved(study, found, texts), **units)
+    return texts("robustness.doubtful.flip", moved=found.moved, **_moved(study, found), **units)
 
 
-def _moved(study: Study, found: Flip, texts: Texts) -> dict[str, str]:
+def _moved(study: Study, found: Flip) -> dict[str, str]:
     """The part that gives most weight away, and the one that takes most."""
     change = found.weights - scaled(study.parts.max_points)
-    names = {code: within(name) for code, name in study.edition.part_labels(texts).items()}
+    names = study.edition.spoken_names()
     return {"giver": names[str(change.idxmin())], "taker": names[str(change.idxmax())]}

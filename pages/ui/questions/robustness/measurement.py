@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -67,20 +68,21 @@ def of_correlations(edition: Edition, values: pd.DataFrame, texts: Texts) -> Dra
     names, r = _names(edition, texts), correlations(values)
     pairs = [(a, b, float(r.at[a, b])) for a, b in combinations(values.columns, 2)]
     rows = pd.DataFrame(pairs, columns=["a", "b", "r"])
+    spoken = edition.spoken_names()
     bands = [flag(value) or "fine" for value in rows["r"]]
     rows = rows.assign(column=rows["a"].map(names), row=rows["b"].map(names), band=bands)
-    caption = Caption(_correlation_title(rows, texts), source(edition, texts))
+    caption = Caption(_correlation_title(rows, spoken, texts), source(edition, texts))
     chart = correlation_map(rows, caption=caption, words=texts)
     told = rows.assign(indicator_name=rows["column"], other_indicator=rows["row"], correlation=rows["r"])
     return Drawn.of(chart, told.assign(band=rows["band"].map(texts.under("robustness.band")))[PAIRS])
 
 
-def _correlation_title(rows: pd.DataFrame, texts: Texts) -> str:
+def _correlation_title(rows: pd.DataFrame, spoken: Mapping[str, str], texts: Texts) -> str:
     most, least = rows.loc[rows["r"].idxmax()], rows.loc[rows["r"].idxmin()]
-    fields = {"a": within(most["column"]), "b": within(most["row"]), "r": most["r"]}
+    fields = {"a": spoken[most["a"]], "b": spoken[most["b"]], "r": most["r"]}
     if len(rows) == 1:
         return texts("robustness.correlation.one", **fields)
-    fields |= {"c": within(least["column"]), "d": within(least["row"]), "s": least["r"]}
+    fields |= {"c": spoken[least["a"]], "d": spoken[least["b"]], "s": least["r"]}
     return texts("robustness.correlation.title", **fields)
 
 
