@@ -27,6 +27,7 @@ from pages.ui.queries.upload import Asked
 from pages.ui.questions.cell_names import names_of
 from pages.ui.questions.upload.unknown_names import unknown_names
 from pages.ui.shell import View
+from pages.ui.work import at_step
 
 
 def hand_in(view: View, build_id: str) -> None:
@@ -45,15 +46,13 @@ def hand_in(view: View, build_id: str) -> None:
         st.caption(texts("upload.about.explained"))
         hints = handed_in.about_tables(view, file, upload.known(build_id, Aliases()))
     asked = Asked(build_id, file.sha256, file.name, hints, handed_in.said_names(file))
-    bar = st.progress(0.0, text=texts("upload.reading"))
-    read = upload.read(asked, file.content)
+    with at_step(texts("upload.reading"), 0.1):
+        read = upload.read(asked, file.content)
     with place:
         understood.verdict(view, read)
         understood.tables_read(view, read, names_of(upload.known(build_id, asked.said), texts))
     mend(view, file, asked, read)
-    bar.progress(0.5, text=texts("upload.comparing"))
     publish(view, file, asked, read)
-    bar.empty()
 
 
 def mend(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
@@ -96,7 +95,8 @@ def publish(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
     st.header(texts("upload.preview.heading"), anchor=False)
     is_framework = isinstance(read, FrameworkReturn)
     complete = not is_framework and st.checkbox(texts("upload.preview.complete"), key=f"complete_{file.short}")
-    preview = upload.preview(asked, complete, texts.lang, view.selection.province, read)
+    with at_step(texts("upload.comparing"), 0.6):
+        preview = upload.preview(asked, complete, texts.lang, view.selection.province, read)
     consequences_shown.preview(view, preview)
     st.header(texts("upload.publish.heading"), anchor=False)
     publish_form.ask(view, file, read, complete=complete, said=asked.said)

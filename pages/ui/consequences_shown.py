@@ -26,9 +26,7 @@ def preview(view: View, told: Preview) -> None:
     st.markdown(_sentence(view, told))
     for number, (_, drawn) in enumerate(told.new_rankings, start=1):
         figure(view, *drawn, name=f"upload_new_ranking_{number}", level=3)
-    one_bar = told.brought is None or len(told.brought.table) < 2
-    brought = None if one_bar and (told.moved or told.new_rankings) else told.brought
-    for name, drawn in (("upload_moved", told.moved), ("upload_brought", brought)):
+    for name, drawn in (("upload_moved", told.moved), ("upload_brought", told.brought)):
         if drawn:
             figure(view, *drawn, name=name, level=3)
     for name, frame in (("nodes", told.nodes), ("cells", told.cells), ("ranks", told.ranks)):
@@ -40,7 +38,7 @@ def published(view: View, done: Published) -> None:
     """What was published, with links to the rankings that it changed and to the history."""
     texts, changes = view.texts, done.event.changes
     st.success(texts("upload.published.done", **changes))
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="links"):
         for edition in upload.published_editions(done.event.id, done.event)[:MOST_LINKS]:
             framework, period, universe = edition
             label = texts("upload.published.ranking", year=str(period), of=universe, decree=_decree(view, framework))

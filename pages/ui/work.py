@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
+from contextlib import contextmanager
 from threading import Thread
 from typing import Generic, TypeVar
 
@@ -57,3 +58,11 @@ def follow(work: Work[T], texts: Texts) -> T:
             bar.progress(share, text=texts(f"build.{step}"))
         bar.empty()
     return work.result()
+
+
+@contextmanager
+def at_step(text: str, share: float) -> Iterator[None]:
+    """A bar that says what is being done and how much is done before it (0..1), for as long as the block takes."""
+    bar = st.progress(share, text=text)
+    yield
+    bar.empty()

@@ -95,7 +95,7 @@ def preview(asked: Asked, complete: bool, lang: str, province: str, _read: Submi
     cells = cell_changes.described(told.cells, told.ranks, names)
     return Preview(
         counts=counts(told.cells),
-        brought=cell_changes.by_indicator(cells, _read.rows, names, texts),
+        brought=cell_changes.by_indicator(cells, _read.rows, names, texts, page="upload"),
         moved=cell_changes.of_values(cells, texts, source=texts("upload.preview_source")),
         new_rankings=rank_moves.new_rankings(told.ranks, known=after, names=names, province=province, texts=texts),
         movers=rank_moves.movers(told.ranks, after),

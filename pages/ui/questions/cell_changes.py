@@ -42,19 +42,24 @@ def table(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     return shown[columns].dropna(axis="columns", how="all")
 
 
-def by_indicator(frame: pd.DataFrame, stated: pd.DataFrame, names: CellNames, texts: Texts) -> Drawn | None:
-    """How many figures of each indicator are new, changed, gone or as they were; None where nothing changes.
+def by_indicator(
+    frame: pd.DataFrame, stated: pd.DataFrame, names: CellNames, texts: Texts, *, page: str
+) -> Drawn | None:
+    """How many figures of each indicator are new, changed, gone or as they were.
 
-    ``stated``: the rows of the return (``observations``), for what stays as it was.
+    None where nothing changes, and where ``of_values`` tells it all: one indicator whose values change.
+    ``stated``: the rows of the return (``observations``), for what stays as it was. ``page``: whose words title it.
     """
     if frame.empty:
         return None
     counts = _counted(_forms_as_one(frame), _forms_as_one(stated))
+    if len(counts) == 1 and not counts[[NEW, GONE]].to_numpy().any():
+        return None
     shown = names.described(counts.reset_index().assign(province_code=""))
     shown["label"] = [_edition_label(row, texts) for row in shown.to_dict("records")]
     totals = {kind: int(counts[kind].sum()) for kind in _KINDS}
     told = ", ".join(texts(f"charts.brought.{kind}", n=n) for kind, n in totals.items() if n)
-    caption = Caption(texts("upload.brought.title", told=told), texts("upload.against_now"))
+    caption = Caption(texts(f"{page}.brought.title", told=told), texts(f"{page}.brought.source"))
     chart = brought(_folded(shown, texts), caption=caption, words=texts)
     numbers = {f"n_{kind}": shown[kind] for kind in _KINDS}
     return Drawn.of(chart, shown[["period", "universe", "decree", "indicator_name"]].assign(**numbers))
