@@ -17,7 +17,7 @@ chosen, texts = view.selection, view.texts
 lens, _ = ranking_filters.chosen_measure(view)
 measure = ranking_filters.measure_name(view)
 st.title(texts("rankings.title", measure=measure, year=chosen.period), anchor=False)
-filters.bar(view, ranking_filters.measure, filters.index, filters.period, filters.universe)
+filters.bar(view, ranking_filters.measure, filters.index, filters.period, filters.universe, filters.province)
 
 ranking = rankings.ranking(view.build_id, chosen, lens)
 region = ranking_filters.chosen_region(view)

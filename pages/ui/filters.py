@@ -161,7 +161,8 @@ def select(
         options,
         format_func=label,
         key=key,
-        width=_WIDTHS.get(name, 280),
+        width=_WIDTHS.get(name, 260),
+        placeholder=view.texts("shell.choose_one"),
         on_change=move,
     )
 
@@ -188,4 +189,4 @@ def _segments(
     )
 
 
-_WIDTHS = {"indicator": 320, "measure": 420, "lens": 320}
+_WIDTHS = {"province": 280, "period": 260, "indicator": 320, "measure": 320, "lens": 320}

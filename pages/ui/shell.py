@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -20,7 +21,18 @@ from pages.ui.readiness import current_build
 from pages.ui.selection import Selection, Unread, read
 from pages.ui.theme import Colour
 
-PAGES = ("overview", "rankings", "trends", "factors", "compare", "what_if", "robustness", "upload", "history", "sources")
+PAGES = (
+    "overview",
+    "rankings",
+    "trends",
+    "factors",
+    "compare",
+    "what_if",
+    "robustness",
+    "upload",
+    "history",
+    "sources",
+)
 """The pages of the menu, in its order: each is pages/<name>.py, the path /<name> and the texts <name>.toml."""
 
 DEFAULT_HOME = "46"
@@ -99,8 +111,8 @@ def view() -> View:
 
 def frame(pages: dict[str, st.Page]) -> None:
     """Draw what stands above every page: the menu, and what in the address could not be understood."""
+    _dress(text.load(language()))
     current, unread = _opened()
-    _dress(current.texts.lang)
     _menu(current, pages)
     if past.OPTION in current.options:
         past.banner(current.options[past.OPTION], current.texts)
@@ -150,10 +162,11 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
         )
 
 
-def _dress(lang: str) -> None:
-    """The page's style sheet, and its language for screen readers."""
-    st.html(_STYLE)
-    st.html(f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True)
+def _dress(texts: Texts) -> None:
+    """The page's style sheet, with the words that stand in for Streamlit's own on an error, and its language."""
+    words = json.dumps(texts("shell.unexpected"), ensure_ascii=False)
+    st.html(f"<style>:root {{ --unexpected: {words}; {_VARIABLES} }}\n{_STYLE}</style>")
+    st.html(f"<script>document.documentElement.lang = '{texts.lang}'</script>", unsafe_allow_javascript=True)
 
 
 _COLOURS = {
@@ -166,4 +179,4 @@ _COLOURS = {
     "link": Colour.RIVAL_1,
 }
 _VARIABLES = "".join(f"--{name}: {colour};" for name, colour in _COLOURS.items())
-_STYLE = f"<style>:root {{{_VARIABLES}}}\n{Path(__file__).with_name('page.css').read_text(encoding='utf-8')}</style>"
+_STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
