@@ -81,11 +81,11 @@ for found in asked.unread:
 scenario = asked.scenario
 answer = what_if.answer(view.build_id, chosen, replace(scenario, wanted=None))
 with st.container(key="beside_scenario"):
-    left, right = st.columns([5, 7], gap="large")
-with left:
+    outcome, moves = st.columns([7, 5], gap="large")
+with moves:
     st.caption(texts("what_if.explained", province=view.province_name, year=str(chosen.period)))
     levers(view, controls, scenario)
-with right:
+with outcome:
     st.html(answer.card)
     figure(view, *answer.around, name="what_if_around")
     if answer.contributions:

@@ -80,14 +80,16 @@ def closed(build_id: str, chosen: Selection) -> Closed | None:
 @st.cache_data(show_spinner=False, max_entries=256)
 def controls(build_id: str, chosen: Selection) -> Controls:
     """What can be moved for the chosen unit. Only for an edition that is not ``closed``."""
-    ground, own, texts = _ground(build_id, _bare(chosen)), chosen.province, text.load(chosen.lang)
-    labels, gains = ground.edition.part_labels(texts), ground.gains(own)
+    ground, own = _ground(build_id, _bare(chosen)), chosen.province
+    gains = ground.gains(own)
     parts = []
     for code, most in ground.max_points.items():
         best = None if gains is None else gains.loc[code]
         by = None if best is None else ground.edition.units.get(best["by_unit"])
         cap = None if best is None else float(best["cap"])
-        parts.append(Part(str(code), labels[code], float(ground.values.at[own, code]), float(most), cap, by))
+        parts.append(
+            Part(str(code), ground.labels[str(code)], float(ground.values.at[own, code]), float(most), cap, by)
+        )
     rank = int(ground.intervals.at[own, "rank"])
     return Controls(tuple(parts), ground.before, rank, ground.values.loc[own], ground.max_points)
 
@@ -110,7 +112,7 @@ def way(build_id: str, chosen: Selection, scenario: Scenario) -> plan.Way:
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _ground(build_id: str, chosen: Selection) -> Ground:
     """Shared by all sessions, never changed; `chosen` names an edition and a language only."""
-    edition = edition_of(build_id, chosen)
+    edition, texts = edition_of(build_id, chosen), text.load(chosen.lang)
     asked = {"framework": chosen.framework, "period": chosen.period}
     printed = warehouse.query(build_id, "printed_decimals", **asked)
     intervals = warehouse.query(build_id, "rank_intervals", universe=chosen.universe, lang=chosen.lang, **asked)
@@ -121,6 +123,8 @@ def _ground(build_id: str, chosen: Selection) -> Ground:
     periods = {period: values for period, (values, points) in shared.items() if points.equals(max_points)}
     return Ground(
         edition=edition,
+        names=edition.part_names(texts) | {outcome.WEIGHTS: texts("what_if.bridge.weights")},
+        labels=edition.part_labels(texts) | {outcome.WEIGHTS: texts("what_if.bridge.weights")},
         values=periods[chosen.period],
         max_points=max_points,
         rounding=printed_rounding(printed, max_points),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
 from indicators.achieved_gains import best_gains
+from indicators.draws import flat_framework
+from indicators.framework import Framework
 from indicators.shared_parts import SharedParts
 from indicators.what_if import additive
 from pages.ui.questions.edition import Edition
@@ -19,10 +22,13 @@ class Ground:
 
     `values`: units × parts (0..1), which add up to the published index; `max_points`: by part; `rounding`: half a unit
     of the last printed decimal by part; `intervals`: mart `rank_intervals`, by unit; `periods`: values of every period
-    of the framework that has the same parts, this one among them.
+    of the framework that has the same parts, this one among them. `names`, `labels`: of parts and bars by code, in full
+    and as charts have room for.
     """
 
     edition: Edition
+    names: Mapping[str, str]
+    labels: Mapping[str, str]
     values: pd.DataFrame
     max_points: pd.Series
     rounding: pd.Series
@@ -65,6 +71,12 @@ class Ground:
             start=self.values.loc[province],
             years=last - first,
         )
+
+
+@lru_cache(maxsize=256)
+def flat_tree(weights: tuple[tuple[str, float], ...]) -> Framework:
+    """A framework of these parts alone: checked once, not at each move of a slider."""
+    return flat_framework(pd.Series(dict(weights)))
 
 
 def closed_to_index(parts: SharedParts, index: pd.Series) -> pd.DataFrame:

@@ -12,12 +12,12 @@ from etl.text import Texts
 from indicators import what_if as engine
 from indicators.bridge import SCALE, Bridge
 from indicators.monte_carlo import Noise
-from indicators.unit_rank import unit_rank
+from indicators.unit_rank import UnitRank, unit_rank
 from pages.ui.charts.caption import Caption
 from pages.ui.charts.neighbours import neighbours
 from pages.ui.drawn import Drawn
 from pages.ui.questions import bridges
-from pages.ui.questions.what_if.ground import Ground
+from pages.ui.questions.what_if.ground import Ground, flat_tree
 from pages.ui.questions.what_if.scenario import WHOLE, Scenario
 from pages.ui.source_line import source_line
 
@@ -80,8 +80,14 @@ def outcome(ground: Ground, scenario: Scenario, *, province: str) -> Outcome:
     if scenario.untouched:
         stated = ground.intervals.loc[province]
         return Outcome(ground, scenario, province, result, int(stated["p05"]), int(stated["p95"]))
-    drawn = unit_rank(result.values, weights, unit=province, noise=Noise(rounding=ground.rounding))
+    drawn = rank_draws(ground, result.values, weights, province=province)
     return Outcome(ground, scenario, province, result, drawn.reached(0.05), drawn.reached(0.95))
+
+
+def rank_draws(ground: Ground, values: pd.DataFrame, weights: pd.Series, *, province: str) -> UnitRank:
+    """The ranks of the unit in the draws that the build makes of every edition, of these values and weights."""
+    tree = flat_tree(tuple((str(part), float(most)) for part, most in weights.items()))
+    return unit_rank(values, tree, unit=province, noise=Noise(rounding=ground.rounding))
 
 
 def card(found: Outcome, texts: Texts) -> str:
@@ -119,12 +125,11 @@ def contributions(found: Outcome, texts: Texts) -> Drawn | None:
     if abs(after - before) < LEAST and parts["delta"].abs().max() < LEAST * SCALE:
         return None
     edition = found.ground.edition
-    names = edition.part_names(texts) | {WEIGHTS: texts("what_if.bridge.weights")}
-    title = _movement(parts, after - before, names, texts)
+    title = _movement(parts, after - before, found.ground.names, texts)
     return bridges.drawn(
         Bridge(parts=parts, from_value=before, to_value=after, comparable=True, common_share=1.0),
-        names=names,
-        labels=edition.part_labels(texts) | {WEIGHTS: names[WEIGHTS]},
+        names=found.ground.names,
+        labels=found.ground.labels,
         from_label=texts("what_if.bridge.from", year=str(edition.period)),
         to_label=texts("what_if.bridge.to"),
         caption=Caption(title, _source(found, texts), subtitle=texts("what_if.bridge.subtitle")),

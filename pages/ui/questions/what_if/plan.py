@@ -8,12 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from etl.text import Texts
-from indicators.monte_carlo import Noise
 from indicators.targets import Plan, cheapest_path
-from indicators.unit_rank import unit_rank
 from indicators.what_if import drifted
 from pages.ui.questions.what_if.ground import Ground
-from pages.ui.questions.what_if.outcome import weights_of
+from pages.ui.questions.what_if.outcome import rank_draws, weights_of
 from pages.ui.questions.what_if.scenario import Scenario
 
 TABLE = ["part_name", "value_from", "value_to", "points_gained", "headroom_share", "cap", "by_unit", "peers"]
@@ -44,7 +42,7 @@ def way(ground: Ground, scenario: Scenario, *, province: str, texts: Texts) -> W
         said=_reached(ground, plan, province, texts),
         steps=_steps(ground, plan, texts) if changes else "",
         notes=tuple(notes) if changes else (),
-        table=_table(ground, plan, gains, texts) if changes else None,
+        table=_table(ground, plan, gains) if changes else None,
         changes=changes,
     )
 
@@ -58,7 +56,7 @@ def _reached(ground: Ground, plan: Plan, province: str, texts: Texts) -> str:
 
 def _steps(ground: Ground, plan: Plan, texts: Texts) -> str:
     """What, from what to what, and how many points; the most points first."""
-    names = ground.edition.part_names(texts)
+    names = ground.names
     steps = [
         texts("what_if.plan.step", part=names[step.part], low=step.value_from, high=step.value_to, points=step.points)
         for step in plan.steps.sort_values("points", ascending=False).itertuples(index=False)
@@ -67,10 +65,10 @@ def _steps(ground: Ground, plan: Plan, texts: Texts) -> str:
     return texts(f"what_if.plan.{key}", steps="; ".join(steps), rank=plan.rank, of=ground.of)
 
 
-def _table(ground: Ground, plan: Plan, gains: pd.DataFrame | None, texts: Texts) -> pd.DataFrame:
+def _table(ground: Ground, plan: Plan, gains: pd.DataFrame | None) -> pd.DataFrame:
     """TABLE; without the three columns on gains where none are known."""
     steps = plan.steps.rename(columns={"points": "points_gained"})
-    steps = steps.assign(part_name=steps["part"].map(ground.edition.part_names(texts)))
+    steps = steps.assign(part_name=steps["part"].map(ground.names))
     if gains is None:
         return steps[TABLE[:5]]
     who = gains["by_unit"].map(ground.edition.units)
@@ -93,7 +91,7 @@ def _chance(
         return []
     values = drifted(ground.values, drift=ground.drift, unit=province) if scenario.drift else ground.values.copy()
     values.loc[province, [part for part, _ in changes]] = [value for _, value in changes]
-    drawn = unit_rank(values, weights_of(ground, scenario), unit=province, noise=Noise(rounding=ground.rounding))
+    drawn = rank_draws(ground, values, weights_of(ground, scenario), province=province)
     return [texts("what_if.plan.chance", rank=plan.rank, of=ground.of, share=drawn.p_at_least(plan.rank))]
 
 
