@@ -8,7 +8,7 @@ import pytest
 from etl.text import Texts
 from pages.ui.charts.caption import caption_of
 from pages.ui.questions.factors import composition
-from tests.pages.ui.questions.factors.conftest import UNITS, Make
+from tests.pages.ui.questions.conftest import UNITS, Make
 
 ALL = {"01": (0.5, 0.75), "02": (0.9, 0.8), "03": (0.4, 0.1)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.text import Texts
 from pages.ui.charts.caption import caption_of
 from pages.ui.questions.factors import heat
-from tests.pages.ui.questions.factors.conftest import Make
+from tests.pages.ui.questions.conftest import Make
 
 ALL = {"01": (0.5, 0.75), "02": (0.9, 0.8), "03": (0.4, 0.1)}
 

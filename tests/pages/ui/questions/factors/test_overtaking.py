@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.text import Texts
 from pages.ui.questions.factors.overtaking import overtaking
-from tests.pages.ui.questions.factors.conftest import Make
+from tests.pages.ui.questions.conftest import Make
 
 BEFORE = {"01": (0.5, 0.5), "02": (0.9, 0.9), "03": (0.1, 0.1)}
 AFTER = {"01": (0.5, 0.5), "02": (0.3, 0.3), "03": (0.9, 0.9)}

@@ -8,7 +8,7 @@ from etl.text import Texts
 from pages.ui.charts.caption import caption_of
 from pages.ui.questions.factors import under_lens
 from pages.ui.questions.factors.under_lens import Lens
-from tests.pages.ui.questions.factors.conftest import Make
+from tests.pages.ui.questions.conftest import Make
 
 ALL = {"01": (0.5, 0.75), "02": (0.9, 0.8), "03": (0.4, 0.1)}
 
