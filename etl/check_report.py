@@ -50,9 +50,7 @@ def notes_as_text(read: Return, texts: Texts) -> str:
 
 
 def _rows(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    columns = (
-        rows[name] for name in ("province_code", "indicator", "value", "rank_published", "sheet", "cell")
-    )
+    columns = (rows[name] for name in ("province_code", "indicator", "value", "rank_published", "sheet", "cell"))
     return [
         {
             "province_code": code,
@@ -89,7 +87,5 @@ def _rule_line(severity: str, rule: str, n: int, texts: Texts) -> str:
 
 
 def _problem_line(problem: Problem, texts: Texts) -> str:
-    place = "!".join(part for part in (problem.sheet, problem.cell) if part) or texts(
-        "problems.report.whole_file"
-    )
+    place = "!".join(part for part in (problem.sheet, problem.cell) if part) or texts("problems.report.whole_file")
     return f"  {place} – {problem.message(texts)} {problem.fix(texts)}"

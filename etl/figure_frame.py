@@ -75,9 +75,7 @@ def _cells(batches: Sequence[Batch], tables: Sequence[Table]) -> tuple[list[str]
         of_ranks = names.column(batch.rows, batch.rank_column)
         without_value = map(math.isnan, batch.values)
         cells += [b if no else a for a, b, no in zip(of_values, of_ranks, without_value, strict=True)]
-        rank_cells += [
-            None if rank is None else cell for cell, rank in zip(of_ranks, batch.ranks, strict=True)
-        ]
+        rank_cells += [None if rank is None else cell for cell, rank in zip(of_ranks, batch.ranks, strict=True)]
     return cells, rank_cells
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from etl import numbers
+from etl.column_labels import BOTH, RANK
 from etl.findings import Findings
 from etl.numbers import Written
-from etl.table_columns import BOTH, RANK, Column
+from etl.table_columns import Column
 from etl.workbooks import Cell, Sheet
 
 _NOTHING = Written(numbers.MISSING)
@@ -146,9 +147,7 @@ class _Reader:
             self.findings.note(self.sheet, row, self.column.index, f"converted_{kind}", **fields)
 
     def _tell_share(self, row: int, maximum: float | None) -> None:
-        self.findings.problem(
-            self.sheet, row, self.column.index, "not-a-number", "share_over_points", maximum=maximum
-        )
+        self.findings.problem(self.sheet, row, self.column.index, "not-a-number", "share_over_points", maximum=maximum)
 
 
 def _is_place(read: Written) -> bool:

@@ -50,12 +50,8 @@ def criteria(form: Form, findings: Findings) -> list[Criterion]:
     by_code: dict[str, Criterion] = {}
     for criterion in found:
         if criterion.code in by_code:
-            first = form.sheet.address(
-                by_code[criterion.code].row, form.columns.get(CODE, form.columns[CRITERION])
-            )
-            reader.problem(
-                criterion.row, CODE, "duplicate-row", "code_again", code=criterion.code, first=first
-            )
+            first = form.sheet.address(by_code[criterion.code].row, form.columns.get(CODE, form.columns[CRITERION]))
+            reader.problem(criterion.row, CODE, "duplicate-row", "code_again", code=criterion.code, first=first)
         by_code.setdefault(criterion.code, criterion)
     _check_sums(form, by_code, reader)
     return list(by_code.values())
@@ -97,9 +93,7 @@ class _FormReader:
 
     def _code(self, row: int, name: str) -> str:
         """The printed code as text, below the last lettered heading when numbers begin anew under each."""
-        printed = (
-            as_label(self.form.sheet.cells[row][self.form.columns[CODE]]) if CODE in self.form.columns else ""
-        )
+        printed = as_label(self.form.sheet.cells[row][self.form.columns[CODE]]) if CODE in self.form.columns else ""
         printed = printed.strip(" .)(") or _leading_code(name)
         if _LETTERED.fullmatch(printed):
             self.heading = self.last = printed

@@ -115,9 +115,7 @@ class _FormReader:
                 self._at(row.row, "unknown-indicator", "no_such_name", **fields)
         return codes
 
-    def _rows(
-        self, rows: list[Criterion], codes: dict[str, str], edition: Edition, unit: str
-    ) -> pd.DataFrame:
+    def _rows(self, rows: list[Criterion], codes: dict[str, str], edition: Edition, unit: str) -> pd.DataFrame:
         records = [
             self._record(row, who, codes[row.code], edition, unit)
             for row in rows
@@ -128,9 +126,7 @@ class _FormReader:
         whole = {name: "Int64" for name in ("rank_published", "n_sources", "decimals")}
         return frame.astype(whole)
 
-    def _record(
-        self, row: Criterion, who: str, indicator: str, edition: Edition, unit: str
-    ) -> dict[str, object]:
+    def _record(self, row: Criterion, who: str, indicator: str, edition: Edition, unit: str) -> dict[str, object]:
         points, maximum = row.points[who], row.maximum
         assert points is not None and maximum
         return {

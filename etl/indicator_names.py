@@ -15,9 +15,7 @@ SUGGESTED_FROM = 75
 """Similarity (0..100) from which a name is worth suggesting."""
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _LEADING_CODE = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+(?=\D)")
-_LEADING_WORDS = re.compile(
-    r"^(?:(?:chi so|chi tieu|nhom|tru cot|thanh phan|chinh|linh vuc|index of|index)(?: |$))+"
-)
+_LEADING_WORDS = re.compile(r"^(?:(?:chi so|chi tieu|nhom|tru cot|thanh phan|chinh|linh vuc|index of|index)(?: |$))+")
 
 
 @dataclass(frozen=True)

@@ -52,9 +52,7 @@ _TRAILING_MARKS = re.compile(r"\s*(?:\(?\*+\)?|[†‡¹²³]|điểm|đ|points?
 _OF = re.compile(r"([^/]+)/([^/]+)")
 _TWO_FIGURES = re.compile(r"([^()\[\]\n;]+?)\s*[\n;(\[]\s*([^()\[\]\n;]+?)\s*[)\]]?")
 _WHOLE = re.compile(r"[.,]0{1,2}$")
-_RANK = re.compile(
-    r"(?:hạng|thứ|xếp thứ|xếp hạng|top|#)?\s*(?:thứ\s*)?(\d{1,3})(?:\s*/\s*\d{2})?", re.IGNORECASE
-)
+_RANK = re.compile(r"(?:hạng|thứ|xếp thứ|xếp hạng|top|#|=)?\s*(?:thứ\s*)?(\d{1,3})=?(?:\s*/\s*\d{2})?", re.IGNORECASE)
 
 
 class Written(NamedTuple):

@@ -69,7 +69,8 @@ class ProvinceNames:
 
     def is_region(self, text: str) -> bool:
         """Whether the text names a socio-economic region."""
-        return vocabulary.folded(text) in self._regions
+        folded = vocabulary.folded(text)
+        return any(folded == region or folded.startswith(f"{region} ") for region in self._regions)
 
     def is_code(self, text: str) -> bool:
         """Whether the text is a code of a unit in any universe."""
@@ -83,11 +84,7 @@ class ProvinceNames:
 
     def encoding_of(self, text: str) -> str | None:
         """The old encoding that makes the text a known name; None for a name as it is, and for no name."""
-        found = (
-            [self.find(text, universe).converted_from for universe in self._codes]
-            if self.is_unit(text)
-            else []
-        )
+        found = [self.find(text, universe).converted_from for universe in self._codes] if self.is_unit(text) else []
         return next((encoding for encoding in found if encoding and encoding != LOOKALIKES), None)
 
     def proper_names(self, universe: int) -> dict[str, str]:
@@ -105,11 +102,7 @@ class ProvinceNames:
         """Codes of the units that a longer text names ("UBND tỉnh Thừa Thiên Huế"); the longest names count."""
         words = f" {fold(text)} "
         named = {name: code for name, code in self._spaced[universe].items() if f" {name} " in words}
-        return {
-            code
-            for name, code in named.items()
-            if not any(name != other and name in other for other in named)
-        }
+        return {code for name, code in named.items() if not any(name != other and name in other for other in named)}
 
     def suggest(self, text: str, universe: int) -> tuple[str, ...]:
         """Known names that resemble `text`: one, or several when they resemble it as much; none when none does."""

@@ -182,6 +182,4 @@ def _in_force(reference: Reference, period: int | None) -> list:
     if period is None:
         return []
     last = reference.editions["last_period"].fillna(9999)
-    return list(
-        reference.editions[(reference.editions["first_period"] <= period) & (period <= last)].itertuples()
-    )
+    return list(reference.editions[(reference.editions["first_period"] <= period) & (period <= last)].itertuples())

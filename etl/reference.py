@@ -45,18 +45,14 @@ class Reference:
     def indicators(self) -> pd.DataFrame:
         """One row per framework and indicator: framework, indicator, parent, position, level, max_points …"""
         trees = [
-            tree.nodes.reset_index(names="indicator").assign(
-                framework=edition, position=range(len(tree.nodes))
-            )
+            tree.nodes.reset_index(names="indicator").assign(framework=edition, position=range(len(tree.nodes)))
             for edition, tree in self.frameworks.items()
         ]
         return pd.concat(trees, ignore_index=True).rename(columns={"weight": "max_points"})
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The reference tables as the warehouse holds them, by table name."""
-        provinces = self.provinces.drop(columns="source_url").assign(
-            folded=self.provinces["name_vi"].map(fold)
-        )
+        provinces = self.provinces.drop(columns="source_url").assign(folded=self.provinces["name_vi"].map(fold))
         mergers = ["old_code", "new_code", "change_type", "effective_from", "legal_basis", "source_url"]
         return {
             "framework": self.editions,

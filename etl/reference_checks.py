@@ -39,9 +39,7 @@ class ReferenceFaults(Exception):
 
     def __init__(self, faults: Sequence[ReferenceFault]) -> None:
         self.faults = list(faults)
-        super().__init__(
-            "\n".join(f"{f.file}:{f.line or ''} {f.column}: {f.key}: {f.found!r}" for f in faults)
-        )
+        super().__init__("\n".join(f"{f.file}:{f.line or ''} {f.column}: {f.key}: {f.found!r}" for f in faults))
 
 
 @dataclass
@@ -101,9 +99,7 @@ class Faults:
         for column in columns:
             self._rows(file, frame, frame[column] == "", [column], "empty")
 
-    def known(
-        self, file: str, frame: pd.DataFrame, columns: Sequence[str], known: Collection[object]
-    ) -> None:
+    def known(self, file: str, frame: pd.DataFrame, columns: Sequence[str], known: Collection[object]) -> None:
         """Each row's `columns` (a tuple when several) are among `known`."""
         one = len(columns) == 1
         keys = frame[columns[0]] if one else zip(*(frame[column] for column in columns), strict=True)
@@ -130,9 +126,7 @@ class Faults:
         ambiguous = keys[keys.duplicated([scope, "folded"], keep="first")]
         self._rows(file, frame, frame.index.isin(ambiguous.index), [scope, name, code], "ambiguous")
 
-    def _rows(
-        self, file: str, frame: pd.DataFrame, at_fault: ArrayLike, columns: list[str], key: str
-    ) -> None:
+    def _rows(self, file: str, frame: pd.DataFrame, at_fault: ArrayLike, columns: list[str], key: str) -> None:
         for position in np.flatnonzero(np.asarray(at_fault, dtype=bool)):
             found = " / ".join(str(frame[column].iloc[position]) for column in columns)
             self.add(file, int(frame.index[position]) + 2, ", ".join(columns), found, key)

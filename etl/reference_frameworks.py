@@ -83,9 +83,7 @@ def _one_edition_for_a_period(file: str, editions: pd.DataFrame, faults: Faults)
 def _add_tree_faults(file: str, frame: pd.DataFrame, error: FrameworkFaults, faults: Faults) -> None:
     lines = {code: int(position) + 2 for position, code in frame["code"].items()}
     for fault in error.faults:
-        faults.add(
-            file, lines.get(fault.code), fault.column, f"{fault.code} / {fault.found}", fault.problem_key
-        )
+        faults.add(file, lines.get(fault.code), fault.column, f"{fault.code} / {fault.found}", fault.problem_key)
 
 
 def read_indicator_names(folder: Path, frameworks: Mapping[str, Framework], faults: Faults) -> pd.DataFrame:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl import vocabulary
+from etl.column_labels import FRAMEWORK, INDICATOR, PERIOD, UNIVERSE
 from etl.findings import written
-from etl.table_columns import FRAMEWORK, INDICATOR, PERIOD, UNIVERSE, Column
+from etl.table_columns import Column
 from etl.table_header import Text
 from etl.tables import Table
 

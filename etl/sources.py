@@ -44,9 +44,7 @@ def read_sources(sheet: Sheet) -> dict[tuple[str, str], Source]:
         return {}
     columns = _columns(sheet)
     return {
-        (str(cells[columns["sheet"]]), str(cells[columns["cell"]]).replace("$", "").upper()): _source(
-            cells, columns
-        )
+        (str(cells[columns["sheet"]]), str(cells[columns["cell"]]).replace("$", "").upper()): _source(cells, columns)
         for cells in sheet.cells[1:]
         if cells[columns["sheet"]] and cells[columns["cell"]]
     }

@@ -1,39 +1,14 @@
 """What each column of a table holds: whose value or rank, of which year, in which measure."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from etl import vocabulary
+from etl.column_labels import INDICATOR, KEYS, PERIOD, RANK, VALUE, said
 from etl.indicator_names import IndicatorMatch, IndicatorNames
 from etl.table_header import Text
 from etl.tables import Table
 from etl.workbooks import Cell
-
-VALUE, RANK, BOTH, ASIDE = "value", "rank", "both", "aside"
-PERIOD, INDICATOR, FRAMEWORK, UNIVERSE, CODE = "period", "indicator", "framework", "universe", "code"
-FIGURES = (VALUE, RANK, BOTH)
-_KEYS = {
-    PERIOD: vocabulary.PERIOD_HEADER,
-    INDICATOR: vocabulary.INDICATOR_HEADER,
-    FRAMEWORK: vocabulary.FRAMEWORK_HEADER,
-    UNIVERSE: vocabulary.UNIVERSE_HEADER,
-    CODE: vocabulary.UNIT_CODE_HEADER,
-    ASIDE: vocabulary.ASIDE_HEADER,
-}
-_MAXIMUM = re.compile(
-    r"(?:tối đa|toi da|max\.?|thang điểm|điểm chuẩn|trên)\s*:?\s*(\d[\d.]*(?:,\d+)?)"
-    r"|/\s*(\d[\d.]*)\s*(?:điểm|đ)?\s*\)?$"
-    r"|\((\d[\d.]*(?:,\d+)?)\s*(?:điểm|đ|points?|pts)\)",
-    re.IGNORECASE,
-)
-_MEASURE = re.compile(
-    r"\s*[(\[][^()\[\]]*(?:điểm|%|tối đa|max|thang|pts|points|đvt|phần trăm)[^()\[\]]*[)\]]"
-    r"|\s*/\s*\d[\d.]*\s*(?:điểm|đ)?$|\s*%$",
-    re.IGNORECASE,
-)
-_PERCENT = re.compile(r"%|phần trăm|per ?cent", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,23 +45,9 @@ class FigureColumns:
         return " ".join(column.names) if column else ""
 
 
-@dataclass(frozen=True)
-class _Said:
-    """What header texts say by themselves; `kind` None when they do not say which figure it is."""
-
-    kind: str | None
-    keys: frozenset[str]
-    names: tuple[str, ...]
-    period: int | None
-    maximum: float | None
-    percent: bool
-
-
 def columns_of(table: Table) -> list[Column]:
     """Every column with a label, except that of the units' names."""
-    return [
-        _column(table, index, texts) for index, texts in table.labels.items() if index != table.unit_column
-    ]
+    return [_column(table, index, texts) for index, texts in table.labels.items() if index != table.unit_column]
 
 
 def figure_columns(
@@ -122,78 +83,18 @@ def _ranks_named(columns: Sequence[Column]) -> list[Column]:
 
 
 def _column(table: Table, index: int, texts: tuple[Text, ...]) -> Column:
-    said = _said(tuple(text.text for text in texts))
-    for key in _KEYS:
-        if key in said.keys and _fits(key, table, index):
+    words = said(tuple(text.text for text in texts))
+    for key in KEYS:
+        if key in words.keys and _fits(key, table, index):
             return Column(index, key, texts[-1])
-    kind = said.kind or (RANK if _looks_like_ranks(table, index) else VALUE)
-    maximum = said.maximum or table.maxima.get(index)
-    return Column(index, kind, _naming(texts), said.names, said.period, maximum, said.percent)
-
-
-@lru_cache(maxsize=5_000)
-def _said(labels: tuple[str, ...]) -> _Said:
-    plain = tuple(_MEASURE.sub("", label) for label in labels)
-    folded = [vocabulary.folded(vocabulary.without_year(label)) for label in plain]
-    last = vocabulary.folded(plain[-1])
-    keys = {key for key, pattern in _KEYS.items() if pattern.fullmatch(last)}
-    if vocabulary.ORDINAL_HEADER.fullmatch(last) or vocabulary.UNIT_HEADER.fullmatch(last):
-        keys.add(ASIDE)
-    names, kind = _names_and_kind(plain, folded)
-    years = [year for label in labels if (year := vocabulary.year_in(label))]
-    whole = " ".join(labels)
-    return _Said(
-        kind=kind,
-        keys=frozenset(keys),
-        names=names,
-        period=years[-1] if years else None,
-        maximum=_stated_maximum(whole),
-        percent=bool(_PERCENT.search(whole)),
-    )
+    kind = words.kind or (RANK if _looks_like_ranks(table, index) else VALUE)
+    maximum = words.maximum or table.maxima.get(index)
+    return Column(index, kind, _naming(texts), words.names, words.period, maximum, words.percent)
 
 
 def _naming(texts: tuple[Text, ...]) -> Text:
     """The lowest label that names something, not only "Giá trị" or "Hạng"."""
     return next((text for text in reversed(texts) if not vocabulary.is_subordinate(text.text)), texts[-1])
-
-
-def _names_and_kind(labels: tuple[str, ...], folded: list[str]) -> tuple[tuple[str, ...], str | None]:
-    """The parts of the labels that name an indicator, and whether they say value, rank or both.
-
-    A label that says nothing else ("Xếp hạng") goes before one that says it beside a name.
-    """
-    names: list[str] = []
-    alone: set[str] = set()
-    beside: set[str] = set()
-    for label, text in zip(labels, folded, strict=True):
-        kinds, rest = _kinds(text)
-        (beside if rest else alone).update(kinds)
-        if rest:
-            names.append(rest if kinds else label)
-    said = alone or beside
-    return tuple(names), BOTH if len(said) == 2 else next(iter(said), None)
-
-
-def _kinds(text: str) -> tuple[set[str], str]:
-    """What kinds of figure a folded label speaks of, and the rest of it."""
-    kinds = set()
-    for kind, words in ((RANK, vocabulary.RANK_WORDS), (VALUE, vocabulary.VALUE_WORDS)):
-        rest = vocabulary.without_role(text, words)
-        if rest is not None:
-            kinds.add(kind)
-            text = rest
-    if text in vocabulary.VALUE_ALONE:
-        return kinds or {VALUE}, ""
-    return kinds, text
-
-
-def _stated_maximum(text: str) -> float | None:
-    found = _MAXIMUM.search(text)
-    if not found:
-        return None
-    written = next(group for group in found.groups() if group)
-    maximum = float(written.replace(".", "").replace(",", "."))
-    return None if vocabulary.year_in(written) or maximum <= 1 else maximum
 
 
 def _fits(kind: str, table: Table, index: int) -> bool:

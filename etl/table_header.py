@@ -114,9 +114,7 @@ def _is_body(grid: Spread, block: Block, row: int) -> bool:
     if vocabulary.TOTAL_ROW.fullmatch(name) or vocabulary.MAXIMUM_ROW.fullmatch(name):
         return True
     filled = [cell for at in block.beside if (cell := grid.cells[row][at]) is not None]
-    numbers = [
-        cell for cell in filled if isinstance(cell, int | float) or str(cell)[:1].isdigit() or cell == "-"
-    ]
+    numbers = [cell for cell in filled if isinstance(cell, int | float) or str(cell)[:1].isdigit() or cell == "-"]
     return len(numbers) * 2 > len(filled)
 
 
@@ -158,9 +156,7 @@ def _filled_row(grid: Spread, row: int, *, left: int, right: int, lower: int) ->
         return texts
     for column in range(left + 1, right + 1):
         below = grid.text(row + 1, column)
-        continues = vocabulary.is_subordinate(below) and vocabulary.is_subordinate(
-            grid.text(row + 1, column - 1)
-        )
+        continues = vocabulary.is_subordinate(below) and vocabulary.is_subordinate(grid.text(row + 1, column - 1))
         if not texts[column].text and continues:
             texts[column] = texts[column - 1]
     return texts

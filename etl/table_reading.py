@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from etl import recognise
+from etl.column_labels import FIGURES
 from etl.harmonise import Batch, read_indicator
 from etl.indicator_names import IndicatorMatch
 from etl.job import Job, ReadTable
 from etl.recognise import Clues, Edition
 from etl.row_groups import RowGroup, row_groups
-from etl.table_columns import FIGURES, Column, FigureColumns, columns_of, figure_columns
+from etl.table_columns import Column, FigureColumns, columns_of, figure_columns
 from etl.table_editions import TableEditions
 from etl.table_header import Text
 from etl.tables import Table, find_tables

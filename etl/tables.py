@@ -73,9 +73,7 @@ def find_tables(sheet: Sheet, *, is_unit: Is, is_region: Is, is_code: Is) -> lis
     tables: list[Table] = []
     for block in unit_columns.blocks(sheet, anchors):
         ends = [table.body[-1] for table in tables if table.unit_column == block.column]
-        if table := _table(
-            _Rows(sheet, is_unit, is_region, block), above=max(ends, default=-1), by_code=by_code
-        ):
+        if table := _table(_Rows(sheet, is_unit, is_region, block), above=max(ends, default=-1), by_code=by_code):
             tables.append(table)
     return tables
 

@@ -42,9 +42,7 @@ def code_anchors(sheet: Sheet, is_code: Callable[[str], bool]) -> Anchors:
     found: Anchors = {}
     for row, cells in enumerate(sheet.cells):
         for column, cell in enumerate(cells):
-            is_header = isinstance(cell, str) and vocabulary.UNIT_CODE_HEADER.fullmatch(
-                vocabulary.folded(cell)
-            )
+            is_header = isinstance(cell, str) and vocabulary.UNIT_CODE_HEADER.fullmatch(vocabulary.folded(cell))
             if is_header and not found:
                 below = range(row + 1, len(sheet.cells))
                 found[column] = [at for at in below if is_code(str(sheet.cells[at][column]))]
@@ -101,9 +99,7 @@ def _columns(sheet: Sheet, found: Anchors) -> list[tuple[int, int, int]]:
     width = len(sheet.cells[0])
     reach = []
     for column in chosen:
-        beside = [
-            lefts[other] for other in chosen if other > column and set(found[other]) & set(found[column])
-        ]
+        beside = [lefts[other] for other in chosen if other > column and set(found[other]) & set(found[column])]
         reach.append((column, lefts[column], min([*beside, width]) - 1))
     return reach
 

@@ -16,9 +16,7 @@ UNIT_CODE_HEADER = re.compile(
 )
 ORDINAL_HEADER = re.compile(r"(?:stt|tt|so tt|so thu tu|no|so)")
 PERIOD_HEADER = re.compile(r"(?:nam|year|period|ky|ky bao cao|edition|lan)")
-INDICATOR_HEADER = re.compile(
-    r"(?:chi so|chi tieu|ten chi so|ma chi so|indicator|indicator code|indicator name|index)"
-)
+INDICATOR_HEADER = re.compile(r"(?:chi so|chi tieu|ten chi so|ma chi so|indicator|indicator code|indicator name|index)")
 FRAMEWORK_HEADER = re.compile(r"(?:framework|framework id|bo chi so|bo chi so id)")
 UNIVERSE_HEADER = re.compile(r"(?:universe|so don vi)")
 ASIDE_HEADER = re.compile(
@@ -72,19 +70,18 @@ MEAN_ROW = re.compile(
     r"(?:gia tri |diem |muc )?(?:trung binh|binh quan)(?: chung| ca nuoc| toan quoc| cac tinh| 63 .*| 34 .*)?|"
     r"mean|average"
 )
-REGION_ROW = re.compile(r"(?:vung|khu vuc|mien|cac tinh|nhom) .*|region .*|.* region")
+REGION_ROW = re.compile(
+    r"(?:vung|khu vuc|mien|cac tinh|nhom|duyen hai) .*|region .*|.* region|"
+    r"(?:tay bac|dong bac|tay nam|bac|trung|nam|bac trung|nam trung|tay nam|dong nam) ?bo|tay bac|dong bac"
+)
 MAXIMUM_ROW = re.compile(
     r"(?:so |tong )?diem (?:toi da|chuan|cao nhat)|thang diem|max(?:imum)? (?:points|score)s?|trong so"
 )
-FOOTNOTE = re.compile(
-    r"(?:ghi chu|chu thich|nguon|luu y|note|notes|source|sources|nguoi lap|nguoi ky|noi nhan)\b.*"
-)
+FOOTNOTE = re.compile(r"(?:ghi chu|chu thich|nguon|luu y|note|notes|source|sources|nguoi lap|nguoi ky|noi nhan)\b.*")
 UNIT_OF_MEASURE = re.compile(r"(?:don vi tinh|dvt|don vi|unit)\b.*")
 
 _YEAR = re.compile(r"(?<!\d)(?:năm\s*)?(20[0-4]\d)(?!\d)", re.IGNORECASE)
-_ENUMERATION = re.compile(
-    r"^(?:(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+|\((?:\d{1,2}|[a-z])\)\s*)", re.IGNORECASE
-)
+_ENUMERATION = re.compile(r"^(?:(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+|\((?:\d{1,2}|[a-z])\)\s*)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=50_000)

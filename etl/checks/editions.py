@@ -23,9 +23,7 @@ def check_edition(
     if previous is None or previous.empty or frame.empty:
         return
     for (number, framework, period), rows in frame.groupby(["table", "framework", "period"], sort=False):
-        same = previous[
-            (previous["framework"] == framework) & (previous["universe"] == rows["universe"].iloc[0])
-        ]
+        same = previous[(previous["framework"] == framework) & (previous["universe"] == rows["universe"].iloc[0])]
         agreeing = {other: _agreeing(rows, of_period) for other, of_period in same.groupby("period")}
         best = max(agreeing, key=lambda other: agreeing[other], default=period)
         if best != period and agreeing[best] > agreeing.get(period, 0.0):

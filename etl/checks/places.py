@@ -8,16 +8,12 @@ from etl.reference import Reference
 from etl.tables import Table
 
 
-def at_value(
-    row: Any, tables: Sequence[Table], findings: Findings, rule: str, variant: str, **fields: object
-) -> None:
+def at_value(row: Any, tables: Sequence[Table], findings: Findings, rule: str, variant: str, **fields: object) -> None:
     """A problem at the value of `row` (a row of figure_frame, as a named tuple)."""
     findings.problem(tables[row.table].sheet, row.row, row.value_column, rule, variant, **fields)
 
 
-def at_rank(
-    row: Any, tables: Sequence[Table], findings: Findings, rule: str, variant: str, **fields: object
-) -> None:
+def at_rank(row: Any, tables: Sequence[Table], findings: Findings, rule: str, variant: str, **fields: object) -> None:
     """A problem at the printed rank of `row`."""
     findings.problem(tables[row.rank_table].sheet, row.rank_row, row.rank_column, rule, variant, **fields)
 

@@ -28,18 +28,14 @@ def check_ranges(frame: pd.DataFrame, tables: Sequence[Table], findings: Finding
     return frame[~impossible] if impossible.any() else frame
 
 
-def _check_values(
-    frame: pd.DataFrame, outside: pd.Series, tables: Sequence[Table], findings: Findings
-) -> None:
+def _check_values(frame: pd.DataFrame, outside: pd.Series, tables: Sequence[Table], findings: Findings) -> None:
     valued = frame[frame["value"].notna()].assign(outside=outside)
     for (number, column), rows in valued.groupby(["table", "value_column"], sort=False):
         wrong = rows[rows["outside"]]
         if len(rows) >= FEWEST_OF_COLUMN and len(wrong) * 2 > len(rows):
             label = tables[number].labels[column][-1]
             fields = {"n": len(wrong), "of": len(rows), "first": wrong["cell"].iloc[0]}
-            findings.problem(
-                tables[number].sheet, label.row, label.column, "out-of-range", "column", **fields
-            )
+            findings.problem(tables[number].sheet, label.row, label.column, "out-of-range", "column", **fields)
             continue
         for row in wrong.itertuples():
             at_value(row, tables, findings, "out-of-range", "value")

@@ -32,9 +32,7 @@ def _check_positions(rows: pd.DataFrame, tables: Sequence[Table], findings: Find
     ranks = competition(rows["value"], decimals=decimals)
     different = (ranks != rows["rank_published"]).fillna(False)
     for row in rows.assign(expected=ranks)[different].itertuples():
-        at_rank(
-            row, tables, findings, "rank-mismatch", "position", expected=int(row.expected), of=row.universe
-        )
+        at_rank(row, tables, findings, "rank-mismatch", "position", expected=int(row.expected), of=row.universe)
 
 
 def _check_order(rows: pd.DataFrame, tables: Sequence[Table], findings: Findings) -> None:
