@@ -35,7 +35,11 @@ with st.container(key="answer"):
                 st.info(answer.no_strengths)
     with glances:
         for family, drawn in answer.glances.items():
-            figure(view, *drawn, name=f"overview_glance_{family}", level=3)
+            if drawn:
+                figure(view, *drawn, name=f"overview_glance_{family}", level=3)
+            else:
+                unranked = {"index": texts(f"shell.family.{family}"), "province": name, "of": chosen.universe}
+                st.caption(texts("overview.glance.none", **unranked))
 
 if answer.position:
     filters.open_province(view, figure(view, *answer.position, name="overview_position", pick=True))

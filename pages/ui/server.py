@@ -56,7 +56,8 @@ def health(_: Request) -> JSONResponse:
 
 def first_page(request: Request) -> RedirectResponse:
     """``/`` shows the overview under its own name, with the choices of the link."""
-    return RedirectResponse(str(request.url.replace(path="/overview")))
+    query = request.url.query
+    return RedirectResponse(f"overview?{query}" if query else "overview")
 
 
 ROUTES: list[BaseRoute] = [

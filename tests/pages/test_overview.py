@@ -90,6 +90,7 @@ def test_a_province_without_any_figure_of_an_index_is_told_so(built: str) -> Non
     page = opened(framework="ICT-INDEX", period="2023", province="02")
     assert not page.exception
     assert page.info[0].value == "Chưa có số liệu ICT Index nào của Hà Giang."
+    assert any(words.value.startswith("ICT Index: chưa có thứ hạng nào của Hà Giang") for words in page.caption)
 
 
 def test_the_34_say_what_they_were_formed_from(built: str) -> None:

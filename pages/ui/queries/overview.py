@@ -33,7 +33,7 @@ class Answer:
     known: tuple[tuple[str, int], ...]
     strengths: Drawn | None
     no_strengths: str
-    glances: dict[str, Drawn]
+    glances: dict[str, Drawn | None]
     position: Drawn | None
 
 
@@ -71,7 +71,7 @@ def answer(build_id: str, chosen: Selection) -> Answer:
         known=tuple(histories[family][["framework", "period"]].itertuples(index=False, name=None)),
         strengths=strong_and_weak.strong_and_weak(unit, decrees=decrees, texts=texts),
         no_strengths=strong_and_weak.why_none(unit, texts),
-        glances={each: drawn for each, drawn in glances.items() if drawn},
+        glances=glances,
         position=position(ranking, chosen=chosen, name=name, decrees=decrees, texts=texts),
     )
 

@@ -15,7 +15,7 @@ def finding(rows: pd.DataFrame, *, province: str, of: int, texts: Texts) -> str:
     case = _case(own)
     said = texts(f"rankings.finding.{case}", province=own["province"], rank=own["place"], value=own["value"], of=of)
     if leaders.empty or case == "leads":
-        return said
+        return said[0].upper() + said[1:]
     return texts("rankings.finding.with_leader", leader=", ".join(leaders["province"]), rest=said)
 
 

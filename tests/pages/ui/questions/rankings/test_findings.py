@@ -35,6 +35,7 @@ def rows(**columns: list) -> pd.DataFrame:
         ({"place": [1, None, None]}, "A đứng đầu; B đạt 0,7000, chưa xếp hạng"),
         ({"place": [1, None, None], "value": [0.8, None, None]}, "A đứng đầu; chưa có số liệu của B"),
         ({"place": [None] * 3}, "B đạt 0,7000, chưa xếp hạng"),
+        ({"place": [None] * 3, "value": [0.8, None, None]}, "Chưa có số liệu của B"),
         ({"place": [1, 3, 1]}, "A, C đứng đầu; B xếp hạng 3/3"),
     ],
 )
