@@ -12,7 +12,7 @@ from etl.tables import Table
 
 SPREADS = 5.0
 """How many times the usual spread (median absolute deviation, scaled to a standard deviation) is too far."""
-SMALLEST = 0.05
+SMALLEST = 0.1
 """A smaller distance from the median change is no jump, however alike the other changes are."""
 FEWEST_UNITS = 8
 """From fewer changes no spread is told."""
