@@ -1,11 +1,11 @@
 """Self-assessment forms of one unit: criterion by criterion, with the points of each assessor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from etl import form_drafts, observations, recognise
+from etl import form_drafts, observations, recognise, unit_columns
 from etl.form_layout import ASSESSORS, CRITERION, KEPT, Form, find_form
 from etl.form_rows import Criterion, criteria
 from etl.job import Job, ReadTable
@@ -13,6 +13,8 @@ from etl.recognise import Clues, Edition
 from etl.table_header import Text
 from etl.workbooks import Sheet
 
+FEWEST_UNITS = 3
+"""From so many units below each other, a sheet is a table of units, whatever its header says."""
 MOSTLY = 0.5
 """From this share of known criteria on, a form is of the framework; below, it proposes its own tree."""
 KEPT_COLUMNS = ["criterion", "max_points", "points", "difference", *KEPT]
@@ -31,10 +33,15 @@ class FormsRead:
     edition: dict[str, pd.DataFrame] = field(default_factory=dict)
 
 
-def split_forms(sheets: Sequence[Sheet]) -> tuple[list[Form], list[Sheet]]:
-    """The forms among the sheets, and the other sheets."""
-    forms = {sheet.name: form for sheet in sheets if (form := find_form(sheet))}
+def split_forms(sheets: Sequence[Sheet], is_unit: Callable[[str], bool]) -> tuple[list[Form], list[Sheet]]:
+    """The forms among the sheets, which name no column of units, and the other sheets."""
+    found = {sheet.name: form for sheet in sheets if (form := find_form(sheet))}
+    forms = {name: form for name, form in found.items() if not _lists_units(form.sheet, is_unit)}
     return list(forms.values()), [sheet for sheet in sheets if sheet.name not in forms]
+
+
+def _lists_units(sheet: Sheet, is_unit: Callable[[str], bool]) -> bool:
+    return any(len(rows) >= FEWEST_UNITS for rows in unit_columns.anchors(sheet, is_unit).values())
 
 
 def read_forms(forms: Sequence[Form], job: Job, *, others: Sequence[Sheet]) -> FormsRead:

@@ -69,6 +69,17 @@ def read_indicator(
     return Batch(number, edition, match, columns, codes, rows, values, ranks, decimals)
 
 
+def check_unnamed(table: Table, rows: list[int], columns: FigureColumns, findings: Findings) -> None:
+    """Tell what is wrong with the figures of rows whose unit is not known, so that all is told at once.
+
+    The figures themselves are dropped: nobody knows whose they are.
+    """
+    read = _read_both(table, columns, rows, findings)
+    for row, value in zip(rows, read.values, strict=True):
+        if not math.isnan(value) and not 0 <= value <= 1 and columns.value is not None:
+            findings.problem(table.sheet, row, columns.value.index, "out-of-range", "value")
+
+
 def _read_both(table: Table, columns: FigureColumns, rows: list[int], findings: Findings) -> Reading:
     """Value and rank side by side, wherever each stands."""
     n = len(rows)

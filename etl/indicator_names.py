@@ -34,6 +34,7 @@ class IndicatorNames:
     _known: dict[str, dict[str, list[str]]] = field(default_factory=dict, init=False)
     _ambiguous: dict[str, dict[str, IndicatorMatch]] = field(default_factory=dict, init=False)
     _titles: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict, init=False)
+    _words: dict[str, list[str]] = field(default_factory=dict, init=False)
     _found: dict[tuple[str, tuple[str, ...]], IndicatorMatch | None] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -76,19 +77,29 @@ class IndicatorNames:
         near = process.extractOne(_compact(name), list(known), scorer=fuzz.ratio, score_cutoff=SUGGESTED_FROM)
         return self.title(framework, known[near[0]]) if near else None
 
-    def named_in(self, titles: tuple[str, ...], framework: str) -> IndicatorMatch | None:
-        """The one indicator below the index that a title names in full, None when none or several are named."""
-        root = self.reference.frameworks[framework].root
-        text = " ".join(vocabulary.folded(title) for title in titles)
-        named = {
-            code: len(name)
-            for (edition, code), title in self._titles.items()
-            if edition == framework and code != root
-            for name in map(vocabulary.folded, title.values())
-            if " " in name and re.search(rf"\b{re.escape(name)}\b", text)
-        }
-        longest = [code for code, length in named.items() if length == max(named.values())]
-        return IndicatorMatch(longest[0]) if len(longest) == 1 else None
+    def named_in(self, title: str, framework: str) -> IndicatorMatch | None:
+        """The one indicator below the index that a longer text names, None when it names none or several.
+
+        A name within a longer one does not count: "ứng dụng CNTT" within "… phát triển và ứng dụng CNTT-TT".
+        """
+        text = f" {vocabulary.folded(title)} "
+        named = [name for name in self._in_words(framework) if f" {name} " in text]
+        whole = [name for name in named if not any(name != other and name in other for other in named)]
+        matches = {match for name in whole if (match := self.find((name,), framework))}
+        below = [match for match in matches if match.code != self.reference.frameworks[framework].root]
+        return below[0] if len(below) == 1 else None
+
+    def _in_words(self, framework: str) -> list[str]:
+        """Folded names of three words and more."""
+        if framework not in self._words:
+            names = [name for code in self._codes(framework) for name in self.title(framework, code).values()]
+            for aliases in (self.reference.indicator_aliases, self.reference.ambiguous_aliases):
+                names += aliases.loc[aliases["framework"].isin([framework, ""]), "alias"].tolist()
+            self._words[framework] = [folded for name in names if (folded := vocabulary.folded(name)).count(" ") > 1]
+        return self._words[framework]
+
+    def _codes(self, framework: str) -> list[str]:
+        return [code for edition, code in self._titles if edition == framework]
 
     def _look_up(self, names: tuple[str, ...], framework: str) -> IndicatorMatch | None:
         for text in dict.fromkeys((" ".join(names), names[-1])):

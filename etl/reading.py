@@ -97,7 +97,7 @@ def read_opened(
     shown = visible_sheets(workbook.sheets, file_format=workbook.format, findings=job.findings)
     sheets = [in_unicode(sheet, job.names.provinces) for sheet in shown]
     sources = {cell: said for sheet in sheets for cell, said in read_sources(sheet).items()}
-    forms, others = split_forms([sheet for sheet in sheets if not is_source_sheet(sheet)])
+    forms, others = split_forms([sheet for sheet in sheets if not is_source_sheet(sheet)], job.names.provinces.is_unit)
     of_forms = read_forms(forms, job, others=others)
     of_tables = read_tables(others, job)
     if not (of_tables.tables or forms):

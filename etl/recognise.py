@@ -8,7 +8,6 @@ from functools import lru_cache
 import pandas as pd
 
 from etl.reference import Reference
-from etl.table_header import Text
 from etl.vietnamese import fold
 
 ICT, DTI = "ict", "dti"
@@ -61,11 +60,17 @@ class Clues:
     universe: int | None = None
 
 
-def lookalike(titles: Sequence[Text], clues: Clues) -> Text | None:
-    """The title that names another index with similar words (the ministry's "mức độ ứng dụng CNTT"), if one does."""
-    if clues.framework or any(_families(title.text) for title in titles):
-        return None
-    return next((title for title in titles if _LOOKALIKE.search(fold(title.text))), None)
+def lookalike(clues: Clues) -> str | None:
+    """The words, nearest first, that name another index much like these (the ministry's "mức độ ứng dụng CNTT").
+
+    None when words as near or nearer name an index that is followed here.
+    """
+    for scope in () if clues.framework else clues.scopes:
+        if any(_families(text) for text in scope):
+            return None
+        if found := next((text for text in scope if _LOOKALIKE.search(fold(text))), None):
+            return found
+    return None
 
 
 def period_of(clues: Clues, reference: Reference) -> int | None:

@@ -52,7 +52,7 @@ class TableEditions:
         named += [(group.indicator.text,) for group in self.groups if group.indicator]
         indicators = self.job.names.indicators
         if not named:
-            return int(indicators.named_in(self.clues.scopes[0], framework) is not None)
+            return int(any(indicators.named_in(text, framework) for text in self.clues.scopes[0]))
         return sum(indicators.find(names, framework) is not None for names in named)
 
     def _universe(self, group: RowGroup, period: int) -> int | None:

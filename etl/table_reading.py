@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from etl import recognise
 from etl.column_labels import FIGURES
-from etl.harmonise import Batch, read_indicator
+from etl.harmonise import Batch, check_unnamed, read_indicator
 from etl.indicator_names import IndicatorMatch
 from etl.job import Job, ReadTable
 from etl.recognise import Clues, Edition
@@ -89,8 +89,9 @@ class TableReader:
 
     def batches(self) -> list[Batch]:
         """The figures of the table, a batch for each indicator, period and framework in it."""
-        if title := recognise.lookalike(self.table.titles, self.clues):
-            self._problem(title, "lookalike-index", "other_index")
+        if words := recognise.lookalike(self.clues):
+            told = [title for title in self.table.titles if title.text == words]
+            self._problem(told[0] if told else self.table.head, "lookalike-index", "other_index", index=words)
             return []
         return [batch for group in self._groups for batch in self._of_group(group)]
 
@@ -120,6 +121,10 @@ class TableReader:
             return []
         names, findings = self.job.names, self.job.findings
         units = UnitReader(self.table, names.provinces, edition.universe, findings).units(group.rows)
+        known = [figure for figure in self._figure_columns(group, edition, columns) if figure.match is not None]
+        if unnamed := sorted(set(group.rows) - {unit.row for unit in units}):
+            for figure in known:
+                check_unnamed(self.table, unnamed, figure, findings)
         return [
             read_indicator(
                 self.table,
@@ -131,8 +136,7 @@ class TableReader:
                 title=names.indicators.title(edition.framework, figure.match.code),
                 findings=findings,
             )
-            for figure in self._figure_columns(group, edition, columns)
-            if figure.match is not None
+            for figure in known
         ]
 
     def _figure_columns(self, group: RowGroup, edition: Edition, columns: list[Column]) -> list[FigureColumns]:
@@ -153,10 +157,11 @@ class TableReader:
             if match is None:
                 self._unknown(group.indicator, group.indicator.text, framework)
             return match
-        titled = None
-        if not any(column.names for column in columns):
-            titled = indicators.named_in(_titles(self.table), framework)
-        return titled or IndicatorMatch(self.job.names.reference.frameworks[framework].root)
+        root = IndicatorMatch(self.job.names.reference.frameworks[framework].root)
+        if any(column.names for column in columns):
+            return root
+        words = (*_titles(self.table), self.table.sheet.name)
+        return next((match for text in words if (match := indicators.named_in(text, framework))), root)
 
     def _unknown(self, at: Text, name: str, framework: str) -> None:
         suggestion = self.job.names.indicators.suggest(at.text, framework)

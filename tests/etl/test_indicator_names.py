@@ -50,6 +50,18 @@ def test_a_similar_name_is_suggested(names):
 
 
 def test_a_title_may_name_the_indicator(names):
-    title = ("BẢNG 2. XẾP HẠNG CHỈ SỐ HẠ TẦNG SỐ CÁC TỈNH NĂM 2022",)
+    title = "BẢNG 2. XẾP HẠNG CHỈ SỐ HẠ TẦNG SỐ CÁC TỈNH NĂM 2022"
     assert names.named_in(title, "QD922-2022") == IndicatorMatch("digital_infrastructure")
-    assert names.named_in(("Bảng xếp hạng DTI",), "QD922-2022") is None
+    assert names.named_in("Bảng xếp hạng chuyển đổi số cấp tỉnh", "QD922-2022") is None
+    assert names.named_in("Xếp hạng chính quyền số năm 2021", "QD922-2022").code == "digital_government"
+    assert names.named_in("Chính quyền số, kinh tế số, xã hội số năm 2021", "QD922-2022") is None
+
+
+def test_a_name_within_the_name_of_the_index_is_no_name():
+    title = "BÁO CÁO CHỈ SỐ SẴN SÀNG CHO PHÁT TRIỂN VÀ ỨNG DỤNG CNTT-TT VIỆT NAM (VIETNAM ICT INDEX) 2020"
+    assert names_in(title) is None
+    assert names_in("Bảng 5. Xếp hạng ứng dụng CNTT").code == "it_application"
+
+
+def names_in(title):
+    return IndicatorNames(reference.load()).named_in(title, "ICT-INDEX")

@@ -2,7 +2,6 @@ import pytest
 
 from etl import recognise, reference
 from etl.recognise import Clues
-from etl.table_header import Text
 
 KNOWN = reference.load()
 
@@ -94,5 +93,10 @@ def test_universe(text, period, n_units, only_in_63, universe):
     ],
 )
 def test_indices_that_look_alike(title, lookalike):
-    found = recognise.lookalike([Text(title, 0, 0)], clues(title))
-    assert (found is not None) == lookalike
+    assert (recognise.lookalike(clues(title)) == title) == lookalike
+
+
+def test_an_index_that_looks_alike_may_be_named_on_the_cover():
+    cover = "Xếp hạng mức độ ứng dụng CNTT năm 2017"
+    assert recognise.lookalike(clues("Bảng 1", "Sheet1", cover)) == cover
+    assert recognise.lookalike(clues("ICT Index 2017", "Sheet1", cover)) is None
