@@ -24,8 +24,8 @@ def preview(view: View, told: Preview) -> None:
         st.info(texts("upload.preview.nothing"))
         return
     st.markdown(_sentence(view, told))
-    for number, (_, drawn) in enumerate(told.new_rankings, start=1):
-        figure(view, *drawn, name=f"upload_new_ranking_{number}", level=3)
+    for number, (_, strip) in enumerate(told.new_rankings, start=1):
+        figure(view, *strip, name=f"upload_new_ranking_{number}", level=3)
     for name, drawn in (("upload_moved", told.moved), ("upload_brought", told.brought)):
         if drawn:
             figure(view, *drawn, name=name, level=3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from etl.events import Event
@@ -50,7 +52,7 @@ def _state(view: View, event: Event) -> None:
                     downloads.button(label, _table(event.id, table, form), file_name, kind, key=key)
 
 
-def _table(event_id: str, table: str, form: str):
+def _table(event_id: str, table: str, form: str) -> Callable[[], bytes]:
     return lambda: history.state(event_id, table, form)
 
 

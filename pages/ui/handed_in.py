@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
 
@@ -15,6 +17,7 @@ from etl.reference import Reference
 from etl.reference_geography import UNIVERSES
 from pages.ui.shell import View
 
+T = TypeVar("T")
 LATER_YEARS = 2
 """How far beyond the newest year that anything begins in a table may be."""
 
@@ -84,7 +87,7 @@ def unsay_name(file: HandedIn, said: Aliases) -> None:
     )
 
 
-def _say(view: View, file: HandedIn, name: str, choices: list, label) -> object:
+def _say(view: View, file: HandedIn, name: str, choices: list[T], label: Callable[[T], str]) -> T | None:
     texts = view.texts
     return st.selectbox(
         texts(f"upload.about.{name}"),

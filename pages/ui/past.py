@@ -42,7 +42,11 @@ def banner(event_id: str, texts: Texts) -> None:
     at = moment(next(event.at for event in returns.until(event_id) if event.id == event_id))
     with st.container(horizontal=True, vertical_alignment="center", key="past"):
         st.info(texts("past.shown", at=at))
-        st.button(texts("past.leave"), on_click=lambda: st.query_params.pop(OPTION), key="leave_past")
+        st.button(texts("past.leave"), on_click=_leave, key="leave_past")
+
+
+def _leave() -> None:
+    del st.query_params[OPTION]
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

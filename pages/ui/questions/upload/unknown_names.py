@@ -41,11 +41,11 @@ class UnknownName:
 
 def unknown_names(problems: Iterable[Problem], known: Reference, texts: Texts) -> list[UnknownName]:
     """Each unknown name once, in the order of finding."""
-    found: dict[tuple, list[Problem]] = {}
+    found: dict[tuple[str, int | str, str], list[Problem]] = {}
     for problem in problems:
         if (key := _key(problem)) is not None:
             found.setdefault(key, []).append(problem)
-    return [_unknown(*key, of, known, texts) for key, of in found.items()]
+    return [_unknown(kind, scope, name, of, known, texts) for (kind, scope, name), of in found.items()]
 
 
 def _key(problem: Problem) -> tuple[str, int | str, str] | None:

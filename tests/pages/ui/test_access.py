@@ -1,0 +1,147 @@
+"""Who may edit: everybody at the machine, listed and signed-in people elsewhere; everybody else is refused."""
+
+from __future__ import annotations
+
+import pytest
+import streamlit as st
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from etl import events, publish, text
+from pages.ui import access, editing
+from tests.etl.small import HUE, handed_in
+from tests.pages.uploading import APP, front, opened
+
+VI = text.load("vi")
+EDITORS = {"editors": {"emails": ["An@Vi-Du.vn"]}, "auth": {"provider": "x"}}
+EDITOR = {"is_logged_in": True, "email": "an@vi-du.vn"}
+
+
+@pytest.fixture
+def bound(monkeypatch: pytest.MonkeyPatch):
+    """Binds the server to an address, as the configuration does."""
+    real = st.get_option
+
+    def bind(address: str | None) -> None:
+        monkeypatch.setattr(st, "get_option", lambda name: address if name == "server.address" else real(name))
+
+    return bind
+
+
+def page() -> None:
+    import streamlit as st
+
+    from pages.ui import access
+
+    st.text(f"{access.may_edit()} {access.editor()}")
+
+
+def answer(user: dict | None = None, secrets: dict | None = None, headers: dict | None = None) -> str:
+    test = AppTest.from_function(page)
+    test.user.update(user or {})
+    for name, section in (secrets or {}).items():
+        test.secrets[name] = section
+    if headers:
+        test.context["headers"] = headers
+    return test.run().text[0].value.strip()
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.1.2.3", "::1", "[::1]", "localhost"])
+def test_at_the_machine_everybody_edits(bound, address: str) -> None:
+    bound(address)
+    assert answer() == "True"
+
+
+@pytest.mark.parametrize("address", [None, "", "0.0.0.0", "::", "10.0.0.7", "chuyendoiso.example", "127.0.0.1.example"])
+def test_elsewhere_nobody_does_who_is_not_signed_in(bound, address: str | None) -> None:
+    bound(address)
+    assert answer() == answer(secrets=EDITORS) == "False"
+
+
+def test_elsewhere_a_signed_in_editor_does_and_signs_with_their_address(bound) -> None:
+    bound("0.0.0.0")
+    assert answer(EDITOR, EDITORS) == "True an@vi-du.vn"
+
+
+@pytest.mark.parametrize(
+    "user",
+    [
+        EDITOR | {"is_logged_in": False},
+        EDITOR | {"email": "binh@vi-du.vn"},
+        EDITOR | {"email": ""},
+        EDITOR | {"email_verified": False},
+        {"is_logged_in": True},
+    ],
+)
+def test_elsewhere_nobody_else_does(bound, user: dict) -> None:
+    bound("0.0.0.0")
+    assert answer(user, EDITORS) == "False"
+
+
+def test_without_a_list_nobody_is_an_editor(bound) -> None:
+    bound("0.0.0.0")
+    assert answer(EDITOR) == answer(EDITOR, {"auth": {"provider": "x"}}) == "False"
+
+
+def test_what_writes_refuses_whoever_may_not(bound, own_store) -> None:
+    published = publish.publish(*handed_in({HUE: 0.9}), by="An").event
+    bound("0.0.0.0")
+    read, content = handed_in({HUE: 0.5})
+    signed = {"by": "An", "note": ""}
+    actions = (
+        lambda: editing.publish(read, content, complete=False, accept_warnings=True, said_names=None, **signed),
+        lambda: editing.withdraw(published.id, **signed),
+        lambda: editing.restore(published.id, **signed),
+        lambda: editing.original(published),
+    )
+    for act in actions:
+        with pytest.raises(access.NotAnEditor):
+            act()
+    assert [event.id for event in events.published()] == [published.id]
+
+
+@pytest.mark.parametrize("name", sorted(access.EDITOR_PAGES))
+def test_pages_of_editors_are_closed_elsewhere(bound, own_store, name: str) -> None:
+    bound("0.0.0.0")
+    shown = opened(name)
+    assert not shown.exception
+    assert [words.value for words in shown.info] == [VI("access.not_configured")]
+    assert not shown.file_uploader and not shown.dataframe
+
+
+def test_the_menu_hides_them_there(bound, own_store) -> None:
+    hidden = {VI(f"{name}.menu") for name in access.EDITOR_PAGES}
+    assert hidden <= {link.label for link in front().get("page_link")}
+    bound("0.0.0.0")
+    labels = {link.label for link in front().get("page_link")}
+    assert labels and not labels & hidden
+    assert hidden <= {link.label for link in front(user=EDITOR, secrets=EDITORS).get("page_link")}
+
+
+def test_a_past_state_is_for_editors(bound, own_store) -> None:
+    event = publish.publish(*handed_in({HUE: 0.9}), by="An").event
+    bound("0.0.0.0")
+    shown = front(as_of=event.id)
+    assert not shown.exception and any(event.id in words.value for words in shown.warning)
+
+
+@pytest.mark.parametrize(("user", "key"), [({}, "closed"), (EDITOR | {"email": "binh@vi-du.vn"}, "not_listed")])
+def test_whoever_may_not_is_told_what_is_needed(bound, own_store, user: dict, key: str) -> None:
+    bound("0.0.0.0")
+    test = AppTest.from_file(APP, default_timeout=60).switch_page("pages/upload.py")
+    test.user.update(user)
+    for name, section in EDITORS.items():
+        test.secrets[name] = section
+    assert [words.value for words in test.run().info] == [VI(f"access.{key}")]
+
+
+def test_elsewhere_there_is_a_way_to_sign_in_and_out(bound, own_store) -> None:
+    assert not {VI("access.sign_in"), VI("access.sign_out")} & {button.label for button in front(secrets=EDITORS).button}
+    bound("0.0.0.0")
+    assert VI("access.sign_in") in [button.label for button in front(secrets=EDITORS).button]
+    assert VI("access.sign_out") in [button.label for button in front(user=EDITOR, secrets=EDITORS).button]
+    assert VI("access.sign_in") not in [button.label for button in front().button]
+
+
+def test_the_configuration_that_ships_binds_to_the_machine() -> None:
+    assert config.get_option("server.address") == "127.0.0.1"
