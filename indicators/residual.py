@@ -41,12 +41,12 @@ def derive(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     maximum; NaN where a figure that is needed is missing. Not clipped: see `infeasible`.
     """
     points = values * framework.weights(list(values.columns))
-    activities = _activities(framework)
-    pillars = points[list(activities)].rename(columns=activities)
+    by_pillar = activities(framework)
+    pillars = points[list(by_pillar)].rename(columns=by_pillar)
     total = points[framework.root]
-    by_pillars = (pillars.sum(axis=1, skipna=False) - total) / (len(activities) - 1)
-    common = (total - points[list(activities.values())].sum(axis=1, skipna=False)).fillna(by_pillars)
-    derived = pillars.sub(common, axis=0).mask(values[list(activities.values())].notna())
+    by_pillars = (pillars.sum(axis=1, skipna=False) - total) / (len(by_pillar) - 1)
+    common = (total - points[list(by_pillar.values())].sum(axis=1, skipna=False)).fillna(by_pillars)
+    derived = pillars.sub(common, axis=0).mask(values[list(by_pillar.values())].notna())
     derived[GROUP] = common
     derived[BLOCK] = common - points[list(SHOWN)].sum(axis=1, skipna=False)
     return derived.div(framework.weights(list(derived.columns)), axis=1)
@@ -62,7 +62,7 @@ def infeasible(derived: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     return derived.lt(-slack, axis=1) | derived.gt(1 + slack, axis=1)
 
 
-def _activities(framework: Framework) -> dict[str, str]:
+def activities(framework: Framework) -> dict[str, str]:
     """The activity of each pillar, by the pillar's code."""
     codes = framework.nodes.index
     return {code: f"{code}_activity" for code in codes if f"{code}_activity" in codes}
