@@ -104,7 +104,9 @@ def _fits(kind: str, table: Table, index: int) -> bool:
     cells = [cell for cell in _cells(table, index) if cell is not None]
     if kind == PERIOD:
         return bool(cells) and all(vocabulary.year_in(str(cell)) for cell in cells)
-    return bool(cells) and all(isinstance(cell, str) and any(map(str.isalpha, cell)) for cell in cells)
+    label = vocabulary.folded(table.labels[index][-1].text)
+    codes = vocabulary.INDICATOR_CODE_HEADER.fullmatch(label) is not None
+    return codes or (bool(cells) and all(isinstance(cell, str) and any(map(str.isalpha, cell)) for cell in cells))
 
 
 def _looks_like_ranks(table: Table, index: int) -> bool:

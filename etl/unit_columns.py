@@ -1,5 +1,6 @@
 """Where the units of a sheet are named: columns of names or codes, cut into blocks where a new header begins."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -51,8 +52,8 @@ def code_anchors(sheet: Sheet, is_code: Callable[[str], bool]) -> Anchors:
 
 def lie_in_rows(found: Anchors) -> bool:
     """Whether the units stand side by side in a row rather than below each other."""
-    rows = [row for of_column in found.values() for row in of_column]
-    widest = max((rows.count(row) for row in set(rows)), default=0)
+    named = Counter(row for of_column in found.values() for row in of_column)
+    widest = max(named.values(), default=0)
     return widest > 2 and widest > max(map(len, found.values()))
 
 

@@ -16,7 +16,10 @@ UNIT_CODE_HEADER = re.compile(
 )
 ORDINAL_HEADER = re.compile(r"(?:stt|tt|so tt|so thu tu|no|so)")
 PERIOD_HEADER = re.compile(r"(?:nam|year|period|ky|ky bao cao|edition|lan)")
-INDICATOR_HEADER = re.compile(r"(?:chi so|chi tieu|ten chi so|ma chi so|indicator|indicator code|indicator name|index)")
+INDICATOR_HEADER = re.compile(
+    r"(?:chi so|chi tieu|ten chi so|ma chi so|indicator|indicator code|indicator name|index)"
+)
+INDICATOR_CODE_HEADER = re.compile(r"(?:ma chi so|indicator|indicator code)")
 FRAMEWORK_HEADER = re.compile(r"(?:framework|framework id|bo chi so|bo chi so id)")
 UNIVERSE_HEADER = re.compile(r"(?:universe|so don vi)")
 ASIDE_HEADER = re.compile(

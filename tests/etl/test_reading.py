@@ -1,3 +1,6 @@
+from datetime import datetime
+
+import pandas as pd
 import pytest
 
 from etl import reading, reference
@@ -82,3 +85,29 @@ def test_all_units_of_one_indicator_by_title_alone():
     body = [[at, unit.name, unit.infrastructure] for at, unit in enumerate(units()[:5], start=1)]
     told = read(Sheet("S", [["Xếp hạng chỉ số Hạ tầng số năm 2022"], ["TT", "Tỉnh", "Điểm"], *body]))
     assert set(told.rows["indicator"]) == {"digital_infrastructure"}
+
+
+@pytest.fixture(scope="module")
+def with_criteria():
+    """The frameworks with two criteria more, 4.1 and 4.10, under awareness in Decision 922."""
+    tree = pd.read_csv(reference.DATA_FOLDER / "framework" / "QD922-2022.csv", dtype=str, keep_default_na=False)
+    about = {"parent": "digital_awareness", "weight": "50", "direction": "1", "level": "component", "aggregation": "arithmetic"}
+    names = ("name_vi", "name_en", "short_vi", "short_en")
+    more = [{"code": code, **about, **dict.fromkeys(names, f"Tiêu chí {code}")} for code in ("4.1", "4.10")]
+    return reference.load(published=[{"QD922-2022.csv": pd.concat([tree, pd.DataFrame(more)]).fillna("")}])
+
+
+def test_codes_are_text_in_rows(with_criteria):
+    lines = ["year,province,indicator,value", "2022,Huế,4.1,0.5", "2022,Huế,4.10,0.6", "2022,Hà Nội,4.1,0.7"]
+    told = reading.read_return("\n".join(lines).encode(), reference=with_criteria, name="dti.csv")
+    found = {(row.province_code, row.indicator): row.value for row in told.rows.itertuples()}
+    assert found == {("46", "4.1"): 0.5, ("46", "4.10"): 0.6, ("01", "4.1"): 0.7}
+
+
+def test_codes_are_text_in_headers(with_criteria):
+    header = ["Tỉnh", "4.1", "4.10 Trực ban", datetime(2025, 1, 4)]
+    content = xlsx(Sheet("DTI 2022", [header[:3], ["Huế", 0.5, 0.6]]))
+    told = reading.read_return(content, reference=with_criteria, name="w.xlsx")
+    assert dict(zip(told.rows["indicator"], told.rows["value"], strict=True)) == {"4.1": 0.5, "4.10": 0.6}
+    dated = xlsx(Sheet("DTI 2022", [["Tỉnh", header[3], "DTI"], ["Huế", 0.5, 0.6]]))
+    assert set(reading.read_return(dated, reference=with_criteria, name="w.xlsx").rows["indicator"]) == {"4.1", "dti"}
