@@ -29,6 +29,7 @@ _UNIVERSE = {
 }
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _NOT_THE_PERIOD = re.compile(
+    r"(?:quyet dinh|nghi quyet|cong van)(?:\s+so)?\s+\S+\s+nam\s+\d{4}|"
     r"\d+/(?:\d{4}/)?(?:qd|nq|tt|nd|bc|cv|tb|kh)\b[-\w]*|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|"
     r"ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|thang\s+\d{1,2}\s*(?:/|nam)\s*\d{4}|"
     r"(?:so lieu|du lieu|data)(?:\s+\S+){0,3}?\s+\d{4}|"

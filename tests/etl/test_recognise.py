@@ -18,6 +18,7 @@ def clues(*scopes, **said):
         (("VIETNAM ICT INDEX 2019 (số liệu năm 2018)",), 2019),
         (("Số liệu của năm 2019", "ICT Index 2020"), 2020),
         (("DTI 2023 so với năm 2022",), 2023),
+        (("DTI năm 2022 theo Quyết định số 922/QĐ-BTTTT năm 2023, công bố tháng 7/2023",), 2022),
         (("Báo cáo ICT Index 2020, công bố năm 2021",), 2020),
         (("Xếp hạng DTI", "2024", "2023.xlsx"), 2024),
         (("DTI 2021 và DTI 2022",), None),
