@@ -76,6 +76,20 @@ class Note:
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
-    """Errors first, then warnings, then information; each problem once; otherwise in the order of finding."""
+    """Errors first, then warnings, then information; one rule after the other, each down its sheets; each once."""
     once = {(p.rule, p.variant, p.sheet, p.cell, p.found): p for p in reversed(problems)}
-    return sorted(reversed(once.values()), key=lambda problem: _SEVERITY_ORDER[problem.severity])
+    sheets = list(dict.fromkeys(problem.sheet for problem in problems))
+    rules = list(SEVERITY)
+
+    def place(problem: Problem) -> tuple[int, int, int, int, int, str]:
+        row, column = _row_and_column(problem.cell)
+        severity, rule = _SEVERITY_ORDER[problem.severity], rules.index(problem.rule)
+        return severity, rule, sheets.index(problem.sheet), row, len(column), column
+
+    return sorted(reversed(once.values()), key=place)
+
+
+def _row_and_column(cell: str | None) -> tuple[int, str]:
+    """12 and "B" of "B12": column B stands before AA, and problems of no cell before all others."""
+    column = (cell or "").rstrip("0123456789")
+    return int((cell or "")[len(column) :] or 0), column

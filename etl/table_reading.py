@@ -121,9 +121,9 @@ class TableReader:
             return []
         names, findings = self.job.names, self.job.findings
         units = UnitReader(self.table, names.provinces, edition.universe, findings).units(group.rows)
-        known = [figure for figure in self._figure_columns(group, edition, columns) if figure.match is not None]
+        known = [(figure, figure.match) for figure in self._figure_columns(group, edition, columns) if figure.match]
         if unnamed := sorted(set(group.rows) - {unit.row for unit in units}):
-            for figure in known:
+            for figure, _ in known:
                 check_unnamed(self.table, unnamed, figure, findings)
         return [
             read_indicator(
@@ -132,11 +132,11 @@ class TableReader:
                 figure,
                 number=self.number,
                 edition=edition,
-                match=figure.match,
-                title=names.indicators.title(edition.framework, figure.match.code),
+                match=match,
+                title=names.indicators.title(edition.framework, match.code),
                 findings=findings,
             )
-            for figure in known
+            for figure, match in known
         ]
 
     def _figure_columns(self, group: RowGroup, edition: Edition, columns: list[Column]) -> list[FigureColumns]:

@@ -39,3 +39,14 @@ def test_problems_come_once_and_errors_first():
     warning = Problem("jump", "spread", "S", "B2", "1")
     error = Problem("not-a-number", "text", "S", "B3", "x")
     assert problems.in_order([warning, error, warning]) == [error, warning]
+
+
+def test_problems_stand_by_severity_rule_and_place():
+    cells = [("jump", "C2"), ("not-a-number", "AA3"), ("not-a-number", "B3"), ("not-a-number", "C2"), ("jump", "C2")]
+    ordered = in_order([Problem(rule, "text", sheet="S", cell=cell) for rule, cell in cells])
+    assert [(problem.rule, problem.cell) for problem in ordered] == [
+        ("not-a-number", "C2"),
+        ("not-a-number", "B3"),
+        ("not-a-number", "AA3"),
+        ("jump", "C2"),
+    ]

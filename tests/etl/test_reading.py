@@ -111,3 +111,9 @@ def test_codes_are_text_in_headers(with_criteria):
     assert dict(zip(told.rows["indicator"], told.rows["value"], strict=True)) == {"4.1": 0.5, "4.10": 0.6}
     dated = xlsx(Sheet("DTI 2022", [["Tỉnh", header[3], "DTI"], ["Huế", 0.5, 0.6]]))
     assert set(reading.read_return(dated, reference=with_criteria, name="w.xlsx").rows["indicator"]) == {"4.1", "dti"}
+
+
+def test_all_faults_of_a_row_are_told_at_once_even_where_its_unit_is_not_known():
+    rows = [["DTI năm 2022"], ["TT", "Tỉnh", "DTI", "Hạ tầng số"], [1, "Nowhere", 1.5, "abc"], [2, "Huế", 0.6, 0.7]]
+    found = {(problem.rule, problem.cell) for problem in read(Sheet("S", rows)).problems}
+    assert found == {("unknown-province", "B3"), ("out-of-range", "C3"), ("not-a-number", "D3")}
