@@ -43,7 +43,7 @@ def test_problems_come_once_and_errors_first():
 
 def test_problems_stand_by_severity_rule_and_place():
     cells = [("jump", "C2"), ("not-a-number", "AA3"), ("not-a-number", "B3"), ("not-a-number", "C2"), ("jump", "C2")]
-    ordered = in_order([Problem(rule, "text", sheet="S", cell=cell) for rule, cell in cells])
+    ordered = problems.in_order([Problem(rule, "text", sheet="S", cell=cell) for rule, cell in cells])
     assert [(problem.rule, problem.cell) for problem in ordered] == [
         ("not-a-number", "C2"),
         ("not-a-number", "B3"),

@@ -114,6 +114,6 @@ def test_codes_are_text_in_headers(with_criteria):
 
 
 def test_all_faults_of_a_row_are_told_at_once_even_where_its_unit_is_not_known():
-    rows = [["DTI năm 2022"], ["TT", "Tỉnh", "DTI", "Hạ tầng số"], [1, "Nowhere", 1.5, "abc"], [2, "Huế", 0.6, 0.7]]
+    rows = [["DTI năm 2022"], ["TT", "Tỉnh", "DTI", "Hạ tầng số"], [1, "Huế", 0.6, 0.7], [2, "Nowhere", 1.5, "abc"]]
     found = {(problem.rule, problem.cell) for problem in read(Sheet("S", rows)).problems}
-    assert found == {("unknown-province", "B3"), ("out-of-range", "C3"), ("not-a-number", "D3")}
+    assert found == {("unknown-province", "B4"), ("out-of-range", "C4"), ("not-a-number", "D4")}
