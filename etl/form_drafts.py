@@ -59,7 +59,6 @@ def _of(row: Criterion, parent: str, codes: set[str]) -> dict[str, str]:
 
 
 def _node(code: str, parent: str, weight: str, level: str, name: str) -> dict[str, str]:
-    """What a parent's points are is printed; that they follow from its parts is checked, not assumed."""
     short = name if len(name) <= 18 else f"{name[:17]}…"
     names = {"name_vi": name, "name_en": name, "short_vi": short, "short_en": short}
     aggregation = "arithmetic"
