@@ -12,6 +12,7 @@ from etl.reference_frameworks import EDITION_COLUMNS, TREE_COLUMNS
 
 LEVELS = ("index", "main", "component", "criterion")
 ROOT = "total"
+LONGEST_LABEL = 18
 
 
 def draft_id(form: Form, rows: Sequence[Criterion]) -> str:
@@ -43,34 +44,33 @@ def _total(rows: Sequence[Criterion]) -> float:
 
 
 def _nodes(rows: Sequence[Criterion], title: str) -> list[dict[str, str]]:
+    """The root, then a node per row; what has parts of unknown or no points is only as printed."""
     codes = {row.code for row in rows}
-    root = _node(ROOT, "", f"{_total(rows):g}", LEVELS[0], title)
-    return [root, *(_of(row, row.parent_in(codes), codes) for row in rows)]
+    parents = {row.code: row.parent_in(codes) or ROOT for row in rows}
+    parts: dict[str, list[float | None]] = {}
+    for row in rows:
+        parts.setdefault(parents[row.code], []).append(row.maximum)
+    nodes = [
+        _node(ROOT, "", _total(rows), title),
+        *(_node(row.code, parents[row.code], row.maximum, row.name) for row in rows),
+    ]
+    for node in nodes:
+        below = parts.get(node["code"], [1.0])
+        summed = None not in below and any(below)
+        node["aggregation"] = "arithmetic" if summed else "none"
+        node["level"] = LEVELS[min(_depth(node["code"], parents), len(LEVELS) - 1)]
+    return nodes
 
 
-def _of(row: Criterion, parent: str, codes: set[str]) -> dict[str, str]:
-    depth = 1
-    above = parent
-    while above:
-        depth += 1
-        above = Criterion(0, above, "", None, {}).parent_in(codes)
-    weight = "" if row.maximum is None else f"{row.maximum:g}"
-    return _node(row.code, parent or ROOT, weight, LEVELS[min(depth, len(LEVELS) - 1)], row.name)
+def _depth(code: str, parents: dict[str, str]) -> int:
+    return 0 if code == ROOT else 1 + _depth(parents[code], parents)
 
 
-def _node(code: str, parent: str, weight: str, level: str, name: str) -> dict[str, str]:
-    short = name if len(name) <= 18 else f"{name[:17]}…"
+def _node(code: str, parent: str, maximum: float | None, name: str) -> dict[str, str]:
+    short = name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1]}…"
     names = {"name_vi": name, "name_en": name, "short_vi": short, "short_en": short}
-    aggregation = "arithmetic"
-    return {
-        "code": code,
-        "parent": parent,
-        "weight": weight,
-        "direction": "1",
-        "level": level,
-        "aggregation": aggregation,
-        **names,
-    }
+    weight = "" if maximum is None else f"{maximum:g}"
+    return {"code": code, "parent": parent, "weight": weight, "direction": "1", **names}
 
 
 def _text(records: list[dict[str, str]], columns: Sequence[str]) -> pd.DataFrame:

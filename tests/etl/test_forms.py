@@ -99,3 +99,9 @@ def test_numbers_that_begin_anew_under_each_heading():
 def test_sums_of_points_are_checked_for_each_assessor():
     form = read(["1", "Hạ tầng", 30, 26, 20], ["1.1", "Có mạng", 10, 10, 5], ["1.2", "Có máy", 20, 15, 15])
     assert ("total-mismatch", "D3") in told(form) and ("total-mismatch", "E3") not in told(form)
+
+
+def test_a_draft_with_unknown_points_is_a_sound_framework():
+    form = read(["1", "Hạ tầng", 30, 25], ["1.1", "Có mạng", None, 10], ["2", "Có máy", 20, 15])
+    tree = reference.load(published=[form.edition]).frameworks[form.rows["framework"].iloc[0]]
+    assert (tree.aggregation("1"), tree.aggregation(tree.root)) == ("none", "arithmetic")
