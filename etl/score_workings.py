@@ -42,8 +42,8 @@ class Computed:
 
     `figures`: mart `published_figures` as far as used, a row of the sheet each; `own`: mart `parts` of the unit;
     `shared`: maximum points of the parts that all units have; `units`: all units of the edition by code, in Vietnamese
-    order; `ranking`: mart `ranking` of the index, by unit; `shares`: by unit and part, how it follows; `closing`: by unit the
-    points that rounding adds; `index`: by unit the published index, None where none is.
+    order; `ranking`: mart `ranking` of the index, by unit; `shares`: by unit and part, how it follows; `closing`: by
+    unit the points that rounding adds; `index`: by unit the published index, None where none is.
     """
 
     edition: Edition

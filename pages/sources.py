@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import downloads, filters, shell, tables
+from pages.ui import downloads, edition_pair, filters, score_workbook, shell, tables
 from pages.ui.figure import figure
 from pages.ui.queries import sources
 
@@ -26,6 +26,8 @@ if part == "lineage":
         tables.show(figures, texts, key="lineage")
         title = texts("sources.lineage.title", province=view.province_name, period=str(chosen.period))
         downloads.of_table(view, figures, title=title, stem=f"lineage_{chosen.province}", name="lineage")
+    st.header(texts("sources.computed.title"))
+    score_workbook.offer(view)
 
 if part == "method":
     edition = sources.editions(view.build_id, texts.lang).set_index("framework").loc[chosen.framework]
@@ -37,6 +39,9 @@ if part == "method":
     st.header(texts("sources.rules.title"))
     for rule in texts.under("sources.rule").values():
         st.markdown(f"- {rule}")
+
+if part == "editions":
+    edition_pair.show(view)
 
 if part == "coverage":
     for family in dict.fromkeys(view.catalogue.periods["family"]):

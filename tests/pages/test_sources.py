@@ -46,3 +46,28 @@ def test_a_derived_universe_says_where_its_cells_are(built: str) -> None:
 def test_the_one_contradiction_of_the_record_is_named(built: str) -> None:
     page = opened(part="doubts")
     assert [words.value for words in page.markdown if "Bắc Ninh" in words.value]
+
+
+def test_the_workbook_with_formulas_is_offered_where_parts_are_known(built: str) -> None:
+    known = opened(framework="QD922-2022", period="2023", part="lineage")
+    assert [button.label for button in known.get("download_button") if "công thức" in button.label]
+    unknown = opened(part="lineage")
+    assert not [button.label for button in unknown.get("download_button") if "công thức" in button.label]
+    assert "Chưa có bảng tính có công thức" in unknown.info[-1].value
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_the_newest_two_editions_share_most_points(built: str, lang: str) -> None:
+    page = opened(part="editions", lang=lang)
+    assert not page.exception and not page.info
+    assert any("60%" in words.value and words.value.startswith("## ") for words in page.markdown)
+
+
+def test_the_first_two_editions_are_not_bridged(built: str) -> None:
+    page = opened(part="editions", pair="QD1726-2020~QD922-2022")
+    assert "0%" in page.info[0].value
+
+
+def test_an_index_with_one_edition_says_so(built: str) -> None:
+    page = opened(part="editions", framework="ICT-INDEX", period="2019", pair="nonsense")
+    assert not page.exception and page.info[0].value == text.load("vi")("sources.editions.one")

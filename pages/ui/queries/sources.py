@@ -6,7 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from etl import text, warehouse
+from indicators.framework import from_frame
 from pages.ui.drawn import Drawn
+from pages.ui.queries.catalogue import catalogue
+from pages.ui.questions.sources import editions as edition_pairs
 from pages.ui.questions.sources import pictures
 
 LINEAGE = [
@@ -69,3 +72,30 @@ def reading_problems(build_id: str, lang: str) -> pd.DataFrame:
 def national(build_id: str, lang: str) -> pd.DataFrame:
     """One row per national figure: year, name, value, unit, rank, of, sample_size, source, source_url."""
     return warehouse.query(build_id, "national_context", lang=lang)
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def has_parts(build_id: str, family: str, framework: str, period: int, universe: int, province: str) -> bool:
+    """Whether the points of the unit's parts are known, so that a workbook can compute its score."""
+    rows = warehouse.query(build_id, "explained_periods", family=family, universe=universe, province=province)
+    return bool(((rows["framework"] == framework) & (rows["period"] == period)).any())
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def compared(build_id: str, lang: str, pair: tuple[str, str], universe: int, province: str) -> edition_pairs.Compared:
+    """Two editions of an index, the older first, and the unit's series on what both have."""
+    old, new = (_edition(build_id, lang, framework, universe) for framework in pair)
+    units = catalogue(build_id, lang).units(universe)
+    name, texts = units[province], text.load(lang)
+    return edition_pairs.compared(old, new, province=province, name=name, of=len(units), texts=texts)
+
+
+def _edition(build_id: str, lang: str, framework: str, universe: int) -> edition_pairs.EditionOf:
+    nodes = warehouse.query(build_id, "nodes", framework=framework)
+    names = warehouse.query(build_id, "framework_tree", framework=framework, lang=lang).set_index("indicator")
+    known = warehouse.query(build_id, "known_values", framework=framework, universe=universe)
+    return edition_pairs.EditionOf(
+        framework=from_frame(nodes.assign(name=nodes["code"].map(names["indicator_name"])), id=framework),
+        decree=editions(build_id, lang).set_index("framework").at[framework, "decree"],
+        values=known.pivot(index=["period", "province_code"], columns="indicator", values="value"),
+    )
