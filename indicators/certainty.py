@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -103,6 +104,17 @@ def printed_rounding(printed: pd.DataFrame, max_points: pd.Series) -> pd.Series:
     if residual.BLOCK in half.index:
         half[residual.BLOCK] = residual.TOLERANCE_POINTS / max_points[residual.BLOCK]
     return half.fillna(0.0)
+
+
+def exceeds_noise(rank_change: Any, *, p_rose: Any, p_fell: Any) -> bool | None:
+    """Whether a change of rank (+ is better) goes the same way in nearly all draws, else it is inside the noise.
+
+    None where it is not known, or where nothing changed. The shares are those of one row of `Certainty.intervals`; the
+    share of draws that may say otherwise is that of two units that cannot be told apart.
+    """
+    places = 0 if pd.isna(rank_change) else int(rank_change)
+    share = p_rose if places > 0 else p_fell if places < 0 else None
+    return None if share is None or pd.isna(share) else bool(share >= 1 - FLIP_SHARE)
 
 
 def _of_edition(frame: pd.DataFrame, key: tuple) -> pd.DataFrame:

@@ -6,10 +6,13 @@ from pages.ui import filters, ranking_filters, shell, tables
 from pages.ui.figure import figure
 from pages.ui.queries import rankings
 from pages.ui.questions.rankings.map import FORMS, TILES
-from pages.ui.questions.rankings.units import found, in_region
+from pages.ui.questions.rankings.units import UNSURE_MARK, found, in_region
 from pages.ui.source_mark import source_mark
 
-COLUMNS = ["province_code", "rank", "province", "value", "bar", "rank_change", "coverage", "basis", "region"]
+COLUMNS = [
+    *("province_code", "rank", "rank_range", "province", "value", "bar", "rank_change", "coverage", "basis"),
+    "region",
+]
 MOST_AT_FULL_HEIGHT, TABLE_HEIGHT = 26, 960
 
 view = shell.view()
@@ -45,7 +48,10 @@ with in_table:
             chosen=chosen.province,
             words=texts("rankings.table", measure=measure, n=len(table)),
             height="content" if len(table) <= MOST_AT_FULL_HEIGHT else TABLE_HEIGHT,
-            secondary=[bool(source_mark(kind)) for kind in listed["source_kind"]],
+            marks={
+                "value": [source_mark(kind) for kind in listed["source_kind"]],
+                "rank_change": [UNSURE_MARK if unsure else "" for unsure in listed["unsure"]],
+            },
         )
         filters.open_province(view, picked)
 with on_map:

@@ -6,7 +6,7 @@ can be computed with; what a reader sees is the number in the form of the langua
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 from zlib import crc32
 
@@ -16,7 +16,6 @@ import streamlit as st
 from etl import spreadsheet_tables
 from etl.export import neutral
 from etl.text import Texts
-from pages.ui.source_mark import QUIET_MARK
 from pages.ui.theme import Colour
 
 Height = int | Literal["auto", "stretch", "content"]
@@ -24,7 +23,7 @@ Height = int | Literal["auto", "stretch", "content"]
 SHARES = {"value", "points_share", "value_from", "value_to", "value_compared"}
 PERCENT = {
     "coverage", "p_top3", "p_top10", "p_reversed", "weight", "influence", "first", "total", "total_low", "total_high",
-    "headroom_share",
+    "headroom_share", "share_old", "share_new",
 }  # fmt: skip
 RATIOS = {"correlation"}
 SIGNED_SHARES = {"difference", "cap"}
@@ -72,6 +71,10 @@ FORMS = (
 )
 """How numbers of a column are written, by its code; columns without a form are words."""
 
+Marks = Mapping[str, Sequence[str]]
+"""By a column's code, the mark of each row ("" for none)."""
+NO_MARKS: Marks = {}
+
 BAR = "bar"
 """A share drawn as a bar, without words: for the column beside the one that writes it."""
 
@@ -109,17 +112,17 @@ def choose(
     chosen: str,
     words: str,
     height: Height = "auto",
-    secondary: Sequence[bool] = (),
+    marks: Marks = NO_MARKS,
 ) -> str | None:
     """Draw a table whose rows can be chosen, with that of `chosen` marked; returns what was chosen now.
 
     ``by``: the column of codes that names a row (not drawn). ``words``: what the table is, for a screen reader.
-    ``secondary``: the rows whose values bear the quiet mark.
+    ``marks``: what is written after the numbers of a column, row by row.
     """
     codes = frame[by].astype(str).tolist()
     at = codes.index(chosen) if chosen in codes else None
     event = st.dataframe(
-        **_as_shown(frame.drop(columns=by), texts, chosen=at, secondary=secondary),
+        **_as_shown(frame.drop(columns=by), texts, chosen=at, marks=marks),
         hide_index=True,
         key=f"{key}_{chosen}_{crc32(','.join(codes).encode())}",
         height=height,
@@ -134,15 +137,15 @@ def choose(
 
 
 def _as_shown(
-    frame: pd.DataFrame, texts: Texts, *, chosen: int | None = None, secondary: Sequence[bool] = ()
+    frame: pd.DataFrame, texts: Texts, *, chosen: int | None = None, marks: Marks = NO_MARKS
 ) -> dict[str, Any]:
     """The table with numbers in the language's form, the row at `chosen` in bold, and its columns' kinds."""
     writers = {heading(code, texts): _writer(texts, FORMS[code]) for code in frame.columns if code in FORMS}
     shown = named(frame, texts).reset_index(drop=True)
     styled = shown.style.format(writers)
-    if any(secondary):
-        value, rows = heading("value", texts), [row for row, marked in enumerate(secondary) if marked]
-        styled = styled.format(lambda share: writers[value](share) + QUIET_MARK, subset=(rows, [value]))
+    for code, mark in ((code, mark) for code in marks if code in frame for mark in set(marks[code]) - {""}):
+        name, rows = heading(code, texts), [row for row, each in enumerate(marks[code]) if each == mark]
+        styled = styled.format(_marked(writers[name], mark), subset=(rows, [name]))
     if chosen is not None:
         look = f"background-color: {Colour.WASH}; font-weight: 700"
         styled = styled.map(lambda _: look, subset=([chosen], shown.columns))
@@ -163,6 +166,10 @@ def _writer(texts: Texts, form: str) -> Callable[[Any], str]:
         return texts.number(number, form if number else form.removeprefix("+"))
 
     return write
+
+
+def _marked(write: Callable[[Any], str], mark: str) -> Callable[[Any], str]:
+    return lambda value: write(value) + mark
 
 
 def csv(frame: pd.DataFrame, texts: Texts) -> bytes:

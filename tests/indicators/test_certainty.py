@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from indicators.certainty import INTERVALS, PAIRS, certainty, studies
+from indicators.certainty import INTERVALS, PAIRS, certainty, exceeds_noise, studies
 from tests.indicators.small import observed, tree
 
 TREE = tree(("x", "", 100), ("p", "x", 50), ("q", "x", 50))
@@ -82,3 +82,14 @@ def test_no_interval_in_a_partial_table_or_without_points():
     no_points = breakdown(values).assign(points=float("nan"))
     empty = certainty(no_points, ranking({"a": 1, "b": 2}), nothing_printed(), **asked)
     assert empty.intervals.empty and list(empty.intervals.columns) == INTERVALS and empty.pairs.empty
+
+
+@pytest.mark.parametrize(
+    ("places", "rose", "fell", "sure"),
+    [
+        (2, 0.8, 0.1, True), (2, 0.79, 0.0, False), (-1, 0.0, 0.95, True), (-1, 0.9, 0.05, False),
+        (0, 0.5, 0.5, None), (pd.NA, 0.9, 0.0, None), (3, float("nan"), float("nan"), None),
+    ],
+)  # fmt: skip
+def test_a_change_is_sure_when_at_most_a_fifth_of_draws_say_otherwise(places, rose, fell, sure):
+    assert exceeds_noise(places, p_rose=rose, p_fell=fell) is sure

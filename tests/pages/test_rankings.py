@@ -50,6 +50,16 @@ def test_a_change_is_shown_where_there_is_one(built: str) -> None:
     assert "Tăng/giảm bậc" in table(opened(period="2023")) and "Tăng/giảm bậc" not in table(opened(period="2024"))
 
 
+def test_a_rank_of_the_index_stands_beside_its_range(built: str) -> None:
+    page = opened(period="2023")
+    rows = table(page).set_index("Tỉnh, thành phố")
+    assert rows.loc["Thừa Thiên Huế", ["Hạng", "Khoảng hạng"]].tolist() == [3, "3–4"]
+    notes = [words.value for words in page.caption]
+    assert any(note.startswith("Khoảng hạng: ") for note in notes) and any(note.startswith("~ ") for note in notes)
+    assert "Khoảng hạng" not in table(opened(period="2024"))
+    assert "Khoảng hạng" not in table(opened(period="2023", indicator="digital_infrastructure"))
+
+
 @pytest.mark.parametrize(
     ("search", "names"), [("da nang", ["Đà Nẵng"]), ("HUẾ", ["Thừa Thiên Huế"]), ("tphcm", ["Hồ Chí Minh"])]
 )

@@ -1,12 +1,18 @@
--- One row per unit with a figure of one indicator in one framework, period and universe; best first.
+-- One row per unit with a figure of one indicator in one framework, period and universe, best first; how sure a rank and
+-- its change are is known of the index itself alone.
 SELECT ranking.framework, ranking.period, ranking.rank, ranking."of", ranking.province_code,
        CASE WHEN $lang = 'vi' THEN province.name_vi ELSE province.name_en END AS province,
        province.regions, province.sort_key, province.folded,
        ranking.value, ranking.basis, ranking.rank_published, ranking.rank_change,
+       sure.p05, sure.p95, sure.p_rose, sure.p_fell,
        observation.source_kind, observation.n_sources, observation.source_url,
        observation.workbook, observation.sheet, observation.cell
 FROM ranking
 JOIN province USING (universe, province_code)
+JOIN framework USING (framework)
+LEFT JOIN rank_interval AS sure
+       ON sure.framework = ranking.framework AND sure.period = ranking.period AND sure.universe = ranking.universe
+      AND sure.province_code = ranking.province_code AND framework.root = ranking.indicator
 LEFT JOIN observation
        ON observation.assessor = 'published'
       AND observation.framework = ranking.framework AND observation.period = ranking.period

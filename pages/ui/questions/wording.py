@@ -15,6 +15,11 @@ def opening(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def span(first: int, last: int) -> str:
+    """Whole numbers from first to last: 3–6, or one."""
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
 def years(periods: Iterable[int]) -> str:
     """Years in order, runs of them joined: 2016–2020, 2022."""
     spans: list[list[int]] = []
@@ -23,4 +28,4 @@ def years(periods: Iterable[int]) -> str:
             spans[-1][1] = period
         else:
             spans.append([period, period])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
+    return ", ".join(span(first, last) for first, last in spans)

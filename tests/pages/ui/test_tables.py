@@ -34,9 +34,8 @@ def page() -> None:
     from tests.pages.ui.test_tables import ROWS
 
     texts = text.load(st.query_params.get("lang", "vi"))
-    picked = tables.choose(
-        ROWS, texts, key="t", by="province_code", chosen="46", words="Bảng", secondary=[False, True, False]
-    )
+    marks = {"value": ["", "°", ""], "rank_change": ["", "~", ""]}
+    picked = tables.choose(ROWS, texts, key="t", by="province_code", chosen="46", words="Bảng", marks=marks)
     st.text(picked)
     tables.show(ROWS, texts, key="all")
 
@@ -71,6 +70,11 @@ def test_the_chosen_row_is_selected_and_named_by_its_code() -> None:
 def test_a_change_has_its_sign_and_none_has_none() -> None:
     written = as_read(shown("vi").dataframe[1])
     assert written[tables.heading("rank_change", text.load("vi"))].tolist() == ["0", "-2", ""]
+
+
+def test_each_column_bears_its_own_marks() -> None:
+    written = as_read(shown("vi").dataframe[0])
+    assert written[tables.heading("rank_change", text.load("vi"))].tolist() == ["0", "-2~", ""]
 
 
 def test_codes_become_words() -> None:

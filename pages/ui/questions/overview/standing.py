@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 
 from etl.text import Texts
-from indicators.rank_uncertainty import FLIP_SHARE
+from indicators.certainty import exceeds_noise
 from pages.ui.source_mark import QUIET_MARK, source_mark
 
 MOST_NAMED = 4
@@ -65,13 +65,8 @@ def change(history: pd.DataFrame, now: pd.Series, texts: Texts) -> tuple[str, st
 
 
 def certain(now: pd.Series) -> bool | None:
-    """Whether the change of rank exceeds the noise: it goes the same way under nearly all weights. None: not known.
-
-    The share of draws that says otherwise is that of two units which cannot be told apart.
-    """
-    shares = {"up": now["p_rose"], "down": now["p_fell"]}
-    share = None if pd.isna(now["rank_change"]) else shares.get(direction(int(now["rank_change"])))
-    return None if share is None or pd.isna(share) else bool(share >= 1 - FLIP_SHARE)
+    """Whether the change of rank exceeds the noise: it goes the same way under nearly all weights. None: not known."""
+    return exceeds_noise(now["rank_change"], p_rose=now["p_rose"], p_fell=now["p_fell"])
 
 
 def last_change(history: pd.DataFrame) -> pd.Series | None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.text import Texts
+from pages.ui.questions.rankings.units import UNSURE_MARK
 from pages.ui.source_mark import QUIET_MARK
+
+MARKS = {"secondary": QUIET_MARK, "unsure": UNSURE_MARK}
+"""What the notes say of the marks in the table."""
 
 
 def finding(rows: pd.DataFrame, *, province: str, of: int, texts: Texts) -> str:
@@ -32,12 +36,13 @@ def notes(rows: pd.DataFrame, *, of: int, texts: Texts) -> list[str]:
         "missing": n_known < of,
         "printed": rows["printed"].any(),
         "not_ranked": rows["place"].isna().all(),
+        "range": rows["rank_range"].notna().any(),
+        "unsure": rows["unsure"].any(),
         "derived": (rows["basis"] == "derived").any(),
         "computed": (rows["basis"] == "computed").any(),
         "coverage": rows["coverage"].notna().any(),
         "secondary": (rows["source_kind"] == "secondary").any(),
         "straddlers": (rows["regions"].str.len() > 1).any(),
     }
-    return [
-        texts(f"rankings.note.{key}", known=n_known, of=of, mark=QUIET_MARK) for key, holds in said.items() if holds
-    ]
+    fields = {"known": n_known, "of": of}
+    return [texts(f"rankings.note.{key}", mark=MARKS.get(key, ""), **fields) for key, holds in said.items() if holds]

@@ -13,7 +13,7 @@ from pages.ui.charts.explained import explained
 from pages.ui.charts.rank_ranges import rank_ranges
 from pages.ui.drawn import Drawn
 from pages.ui.questions.robustness.study import WIDTH, Study, assumption_names, other_methods, source
-from pages.ui.questions.wording import within
+from pages.ui.questions.wording import span, within
 
 SWINGS = ["assumption", "rank", "rank_best", "rank_worst"]
 SHARES = ["assumption", "first", "total", "total_low", "total_high"]
@@ -28,7 +28,7 @@ def tornado(study: Study, texts: Texts) -> Drawn:
     names = assumption_names(study.edition, texts)
     own["label"] = own["assumption"].map(names)
     own = own.assign(width=own["worst"] - own["best"]).sort_values("width", ascending=False, kind="stable")
-    rows = own.assign(low=own["best"], high=own["worst"], text=[_span(row) for row in own.to_dict("records")])
+    rows = own.assign(low=own["best"], high=own["worst"], text=list(map(span, own["best"], own["worst"])))
     title = _tornado_title(study, own.iloc[0], texts)
     table = own.assign(assumption=own["label"], rank_best=own["best"], rank_worst=own["worst"])
     return _ranges(study, rows, title, texts, table[SWINGS])
@@ -69,10 +69,6 @@ def _ranges(study: Study, rows: pd.DataFrame, title: str, texts: Texts, table: p
     roles = (rows["low"] < rows["high"]).map({True: "chosen", False: "rest"})
     chart = rank_ranges(rows.assign(role=roles), of=study.of, at=rank, caption=caption, words=texts)
     return Drawn.of(chart, table.reset_index(drop=True))
-
-
-def _span(row: dict) -> str:
-    return f"{row['best']}" if row["best"] == row["worst"] else f"{row['best']}–{row['worst']}"
 
 
 def _tornado_title(study: Study, most: pd.Series, texts: Texts) -> str:

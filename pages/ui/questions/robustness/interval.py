@@ -14,6 +14,7 @@ from pages.ui.charts.caption import Caption
 from pages.ui.charts.rank_ranges import CLOSE, rank_ranges
 from pages.ui.drawn import Drawn
 from pages.ui.questions.robustness.study import WIDTH, Study, source
+from pages.ui.questions.wording import span
 
 TABLE = ["rank", "province", "p05", "p50", "p95", "p_top3", "p_top10"]
 TOPS = {3: "p_top3", 10: "p_top10"}
@@ -42,13 +43,8 @@ def defensible(study: Study) -> DefensibleRanks:
     return defensible_ranks(parts.values, weights=parts.max_points, unit=study.province, width=WIDTH)
 
 
-def span(row: pd.Series) -> str:
-    """The ranks between which a unit lies in 90 % of the draws: 3–6, or one number."""
-    return f"{row['p05']}" if row["p05"] == row["p95"] else f"{row['p05']}–{row['p95']}"
-
-
 def span_words(row: pd.Series, texts: Texts) -> str:
-    """The same in words."""
+    """The ranks between which a unit lies in 90 % of the draws, in words."""
     key = "firm" if row["p05"] == row["p95"] else "range"
     return texts(f"robustness.card.{key}", low=int(row["p05"]), high=int(row["p95"]))
 
@@ -61,7 +57,7 @@ def drawn(study: Study, texts: Texts, *, near: Collection[str]) -> Drawn:
         label=[f"{rank}. {name}" for rank, name in zip(rows["rank"], rows["province"], strict=True)],
         low=rows["p05"],
         high=rows["p95"],
-        text=[span(row) for _, row in rows.iterrows()],
+        text=list(map(span, rows["p05"], rows["p95"])),
         role=rows["province_code"].map(roles).fillna("rest"),
     )
     caption = Caption(_title(study, texts), source(study.edition, texts))

@@ -20,6 +20,8 @@ def rows(**columns: list) -> pd.DataFrame:
         "printed": [False] * 3,
         "basis": ["published"] * 3,
         "coverage": [None] * 3,
+        "rank_range": [None] * 3,
+        "unsure": [False] * 3,
         "source_kind": ["official"] * 3,
         "regions": [["north"]] * 3,
     }
@@ -51,6 +53,7 @@ def test_who_leads_and_where_the_chosen_unit_stands(changed: dict, words: str) -
         ({"printed": [True, False, False]}, ["Thứ hạng do nguồn công bố"]),
         ({"place": [None] * 3}, ["Chưa xếp hạng"]),
         ({"basis": ["derived", "computed", "published"]}, ["«Suy ra»", "«Tính từ chỉ số con»"]),
+        ({"rank_range": ["1", "2–3", "2–3"], "unsure": [False, True, False]}, ["Khoảng hạng", "~ Tăng, giảm bậc"]),
         ({"coverage": [0.5, 0.5, 1.0]}, ["Độ phủ"]),
         ({"source_kind": ["secondary", "press", None]}, ["° Chỉ có nguồn thứ cấp"]),
         ({"regions": [["north"], ["north", "coast"], ["coast"]]}, ["Liên vùng"]),

@@ -59,3 +59,14 @@ def test_a_straddler_is_marked_and_listed_in_each_of_its_regions(rows: pd.DataFr
 )  # fmt: skip
 def test_search_needs_no_diacritics(rows: pd.DataFrame, search: str, names: list[str]) -> None:
     assert found(rows, search)["province"].tolist() == names
+
+
+def test_how_sure_a_rank_and_its_change_are(rows: pd.DataFrame) -> None:
+    assert rows["rank_range"].isna().all() and not rows["unsure"].any(), "unknown for any measure but the index"
+    shares = {"rank_change": pd.array([3, -1, None], dtype="Int64"), "p_rose": [0.9, 0.1, None], "p_fell": [0.0, 0.6, None]}
+    sure = KNOWN.assign(p05=[2.0, 1.0, None], p95=[4.0, 1.0, None], **shares)
+    found_ = units(sure, PROVINCES, regions={"north": "Bắc", "coast": "C", "highlands": "T"}, texts=text.load("vi"))
+    known = found_.set_index("province")
+    assert known.loc["Hà Nội", ["rank_range", "unsure"]].tolist() == ["2–4", False]
+    assert known.loc["Đà Nẵng", ["rank_range", "unsure"]].tolist() == ["1", True]
+    assert pd.isna(known.loc["Đắk Lắk", "rank_range"])
