@@ -143,9 +143,11 @@ def _as_shown(
     writers = {heading(code, texts): _writer(texts, FORMS[code]) for code in frame.columns if code in FORMS}
     shown = named(frame, texts).reset_index(drop=True)
     styled = shown.style.format(writers)
-    for code, mark in ((code, mark) for code in marks if code in frame for mark in set(marks[code]) - {""}):
-        name, rows = heading(code, texts), [row for row, each in enumerate(marks[code]) if each == mark]
-        styled = styled.format(_marked(writers[name], mark), subset=(rows, [name]))
+    for marked in (code for code in marks if code in frame):
+        name = heading(marked, texts)
+        for mark in set(marks[marked]) - {""}:
+            rows = [row for row, each in enumerate(marks[marked]) if each == mark]
+            styled = styled.format(_marked(writers[name], mark), subset=(rows, [name]))
     if chosen is not None:
         look = f"background-color: {Colour.WASH}; font-weight: 700"
         styled = styled.map(lambda _: look, subset=([chosen], shown.columns))
@@ -173,7 +175,7 @@ def _marked(write: Callable[[Any], str], mark: str) -> Callable[[Any], str]:
 
 
 def csv(frame: pd.DataFrame, texts: Texts) -> bytes:
-    """UTF-8 with a byte order mark, decimal points, readers' column names; empty = missing; no text runs as a formula."""
+    """UTF-8 with a byte order mark, decimal points, readers' column names; empty = missing; no text is a formula."""
     return (BYTE_ORDER_MARK + neutral(named(frame, texts)).to_csv(index=False, lineterminator="\r\n")).encode()
 
 
