@@ -29,12 +29,7 @@ if moved.score:
     figure(view, *moved.score, name="trend_score")
 elif moved.rank:
     st.info(texts("trends.only_ranks", province=view.province_name, indicator=view.indicator_name))
-notes = list(moved.notes)
-if chosen.universe == 34:
-    old = trends.constituents(view.build_id, texts.lang, chosen.province)["province"]
-    several = "one" if len(old) == 1 else "many"
-    notes.append(texts(f"trends.constituents.{several}", province=view.province_name, names=", ".join(old)))
-st.caption("\n".join(f"* {note}" for note in notes))
+st.caption("\n".join(f"* {note}" for note in moved.notes))
 
 for family in dict.fromkeys([view.family, "ict"]):
     panels = trends.component_ranks(view.build_id, texts.lang, family, chosen.universe, chosen.province)

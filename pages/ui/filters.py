@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.selection import MOST_RIVALS
+from pages.ui.selection import MERGED_UNIVERSE, MOST_RIVALS
 from pages.ui.shell import SELECTED, View
 
 
@@ -130,10 +130,19 @@ def option(view: View, name: str, names: Mapping[str, str], *, label: str, curre
 
 
 def bar(view: View, *filters: Callable[[View], None]) -> None:
-    """A row of these filters, wrapping on a narrow screen."""
+    """A row of these filters, wrapping on a narrow screen; below it what a merged unit was formed from."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         for draw in filters:
             draw(view)
+    if view.selection.universe == MERGED_UNIVERSE:
+        _merged(view)
+
+
+def _merged(view: View) -> None:
+    """The units that the chosen one of the 34 was formed from, and how its figures follow; nothing for one alone."""
+    names = view.catalogue.constituents(view.selection.province)
+    if len(names) > 1:
+        st.caption(view.texts("shell.merged", province=view.province_name, names=", ".join(names)))
 
 
 def select(

@@ -76,6 +76,11 @@ class Catalogue:
         rows = self.successors[(self.successors["new_code"] == new_code) & self.successors["same_name"]]
         return str(rows["old_code"].iloc[0])
 
+    def constituents(self, new_code: str) -> list[str]:
+        """Names of the units of the 63 that a unit of the 34 was formed from, in Vietnamese alphabetical order."""
+        old = set(self.successors.loc[self.successors["new_code"] == new_code, "old_code"])
+        return [name for code, name in self.units(63).items() if code in old]
+
     @cached_property
     def _units(self) -> dict[int, dict[str, str]]:
         groups = self.provinces.groupby("universe", sort=False)

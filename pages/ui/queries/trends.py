@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from etl import text, warehouse
@@ -53,9 +52,3 @@ def component_ranks(build_id: str, lang: str, family: str, universe: int, provin
     name = choices.units(universe)[province]
     decrees, texts = choices.decrees(), text.load(lang)
     return components.drawn(rows, family=family, of=universe, province=name, decrees=decrees, texts=texts)
-
-
-@st.cache_data(show_spinner=False, max_entries=64)
-def constituents(build_id: str, lang: str, province: str) -> pd.DataFrame:
-    """The units of the 63 that became one unit of the 34."""
-    return warehouse.query(build_id, "constituents", province=province, lang=lang)
