@@ -12,9 +12,11 @@ from pages.ui.shell import View
 def profile(view: View) -> None:
     """Every indicator, one mark per unit."""
     choices.choose_also(view)
-    drawn = compare.profiled(view.build_id, view.selection, choices.also(view))
-    if drawn:
-        figure(view, *drawn, name="compare_profile")
+    answer = compare.profiled(view.build_id, view.selection, choices.also(view))
+    if answer.drawn:
+        figure(view, *answer.drawn, name="compare_profile")
+        if answer.missing:
+            st.caption(view.texts("compare.missing", names=", ".join(answer.missing)))
         return
     fields = {"province": view.province_name, "index": view.texts(f"shell.family.{view.family}")}
     st.info(view.texts("compare.nothing", year=str(view.selection.period), **fields))

@@ -8,7 +8,6 @@ import streamlit as st
 
 from etl import text, warehouse
 from indicators.shared_parts import shared_parts
-from pages.ui.drawn import Drawn
 from pages.ui.queries.catalogue import Catalogue, catalogue
 from pages.ui.queries.editions import edition_of
 from pages.ui.questions.compare import gap, peers, profile, sides
@@ -34,7 +33,7 @@ def targets(build_id: str, chosen: Selection) -> dict[str, str]:
 
 
 @st.cache_data(show_spinner=False, max_entries=128)
-def profiled(build_id: str, chosen: Selection, also: tuple[str, ...]) -> Drawn | None:
+def profiled(build_id: str, chosen: Selection, also: tuple[str, ...]) -> profile.Answer:
     """The values of the unit and its rivals side by side. ``also``: keys of ``compare.reference``."""
     texts, edition = text.load(chosen.lang), edition_of(build_id, chosen)
     others = rivals(build_id, chosen)
@@ -47,7 +46,7 @@ def profiled(build_id: str, chosen: Selection, also: tuple[str, ...]) -> Drawn |
         lines += [profile.reference_line(edition, found[region]) for region in _home(build_id, chosen)]
     if set(also) & {"other_34", "other_63"}:
         lines += _in_other_universe(build_id, chosen, texts)
-    return profile.drawn(edition, lines, provinces=(chosen.province, *others), texts=texts)
+    return profile.profiled(edition, lines, provinces=(chosen.province, *others), texts=texts)
 
 
 @st.cache_data(show_spinner=False, max_entries=128)

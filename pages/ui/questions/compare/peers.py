@@ -78,7 +78,8 @@ def _alike_said(rows: pd.DataFrame, edition: Edition, province: str, texts: Text
     if name not in set(ranked["province"]):
         return texts("compare.alike.unranked", province=name)
     place = list(ranked["province"]).index(name) + 1
-    return texts("compare.alike.said", province=name, place=place, of=len(ranked))
+    key = "said" if len(ranked) == len(rows) else "partial"
+    return texts(f"compare.alike.{key}", province=name, place=place, known=len(ranked), of=len(rows))
 
 
 def _context(row: pd.Series, same_region: bool, texts: Texts) -> str:

@@ -40,14 +40,30 @@ def reference_line(edition: Edition, side: Side) -> Line:
     return Line(side.name, "reference", values(edition, side), pd.Series(dtype="Int64"))
 
 
-def drawn(edition: Edition, lines: Sequence[Line], *, provinces: tuple[str, ...], texts: Texts) -> Drawn | None:
-    """The first line is the chosen unit's. None where it has no value, or no other line has any.
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """`drawn`: None where the chosen unit has no value, or nobody beside it; `missing`: names of sides without any."""
+
+    drawn: Drawn | None
+    missing: tuple[str, ...]
+
+
+def profiled(edition: Edition, lines: Sequence[Line], *, provinces: tuple[str, ...], texts: Texts) -> Answer:
+    """All sides on one chart. The first line is the chosen unit's.
 
     `provinces`: codes of the units among the lines, whose figures the source line names.
     """
     codes = shown(edition, lines)
-    if not codes or not any(line.values.reindex(codes).notna().any() for line in lines[1:]):
-        return None
+    known = [line for line in lines if line.values.reindex(codes).notna().any()]
+    missing = tuple(line.name for line in lines if line not in known)
+    if len(known) < 2 or known[0] is not lines[0]:
+        return Answer(None, missing)
+    return Answer(_drawn(edition, known, codes, provinces, texts), missing)
+
+
+def _drawn(
+    edition: Edition, lines: Sequence[Line], codes: Sequence[str], provinces: tuple[str, ...], texts: Texts
+) -> Drawn:
     labels = _labels(edition, texts)
     rows = pd.concat([_rows(line, codes, lines[0].values, labels) for line in lines])
     order = {label: place for place, label in enumerate(labels[code] for code in codes)}

@@ -56,3 +56,10 @@ def test_who_started_alike_and_rose_more(make: Make, vi: Texts) -> None:
 def test_nobody_rose_more(make: Make, vi: Texts) -> None:
     answer = peers.rose(make(ALL), pace(make, ALL, ALL), province="01", texts=vi)
     assert "không đơn vị nào tăng nhiều hơn An" in answer.said and answer.rows.empty
+
+
+def test_a_group_of_which_some_are_ranked_is_said_to_be_so(make: Make, vi: Texts) -> None:
+    edition = make(ALL)
+    edition.values.loc[edition.values["province_code"] == "03", "rank"] = pd.NA
+    answer = peers.alike(edition, CONTEXT, province="01", texts=vi)
+    assert answer is not None and "mới biết hạng của 2 đơn vị; An đứng thứ 2" in answer.said

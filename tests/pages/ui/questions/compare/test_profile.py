@@ -18,7 +18,7 @@ def of(make: Make, vi: Texts, chosen: str, *rivals: str, values=ALL):
     edition = make(values)
     lines = [profile.unit_line(edition, chosen, role="chosen")]
     lines += [profile.unit_line(edition, code, role="rival") for code in rivals]
-    return profile.drawn(edition, lines, provinces=(chosen, *rivals), texts=vi)
+    return profile.profiled(edition, lines, provinces=(chosen, *rivals), texts=vi).drawn
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_level_is_neither_first_nor_last(make: Make, vi: Texts) -> None:
 def test_the_table_has_every_mark_with_its_difference(make: Make, vi: Texts) -> None:
     edition = make(ALL)
     lines = [profile.unit_line(edition, "01", role="chosen"), profile.reference_line(edition, Side("Trung bình", ("01", "02", "03")))]
-    drawn = profile.drawn(edition, lines, provinces=("01",), texts=vi)
+    drawn = profile.profiled(edition, lines, provinces=("01",), texts=vi).drawn
     assert drawn is not None
     rows = drawn.table.set_index(["indicator_name", "name"])
     assert rows.loc[("Hạ tầng số", "Trung bình"), "value"] == pytest.approx(0.6)
@@ -55,3 +55,12 @@ def test_the_table_has_every_mark_with_its_difference(make: Make, vi: Texts) -> 
 def test_nothing_beside_it_is_no_comparison(make: Make, vi: Texts) -> None:
     assert of(make, vi, "01") is None
     assert of(make, vi, "01", "02", values={"02": (0.9, 0.8)}) is None
+
+
+def test_who_is_not_on_the_chart_is_named(make: Make, vi: Texts) -> None:
+    edition = make({"01": (0.5, 0.5), "02": (0.9, 0.8)})
+    lines = [profile.unit_line(edition, code, role="rival" if code != "01" else "chosen") for code in ("01", "02", "03")]
+    lines.append(profile.reference_line(edition, Side("Trung bình", ("01", "02", "03"))))
+    answer = profile.profiled(edition, lines, provinces=("01", "02"), texts=vi)
+    assert answer.missing == ("Châu", "Trung bình")
+    assert answer.drawn is not None and set(answer.drawn.table["name"]) == {"An", "Bình"}
