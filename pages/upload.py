@@ -41,16 +41,14 @@ def hand_in(view: View, build_id: str) -> None:
         consequences_shown.published(view, done)
         st.button(texts("upload.publish.next"), on_click=publish_form.next_file, key="next_file")
         return
-    place, about = st.container(), st.expander(texts("upload.about.heading"), key="about")
-    with about:
-        st.caption(texts("upload.about.explained"))
-        hints = handed_in.about_tables(view, file, upload.known(build_id, Aliases()))
-    asked = Asked(build_id, file.sha256, file.name, hints, handed_in.said_names(file))
+    asked = Asked(build_id, file.sha256, file.name, handed_in.hints(file), handed_in.said_names(file))
     with at_step(texts("upload.reading"), 0.1):
         read = upload.read(asked, file.content)
-    with place:
-        understood.verdict(view, read)
-        understood.tables_read(view, read, names_of(upload.known(build_id, asked.said), texts))
+    understood.verdict(view, read)
+    understood.tables_read(view, read, names_of(upload.known(build_id, asked.said), texts))
+    with st.expander(texts("upload.about.heading"), expanded=understood.is_unclear(read), key="about"):
+        st.caption(texts("upload.about.explained"))
+        handed_in.about_tables(view, file, upload.known(build_id, Aliases()))
     mend(view, file, asked, read)
     publish(view, file, asked, read)
 

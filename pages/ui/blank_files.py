@@ -64,9 +64,7 @@ def framework(view: View, known: Reference) -> None:
 
 def _framework(view: View, known: Reference, use: str) -> str:
     codes = list(known.editions["framework"])
-    titles = (known.editions[f"{column}_{view.texts.lang}"] for column in ("name", "decree"))
-    named = zip(codes, *titles, strict=True)
-    names = {code: f"{name} – {decree}" if decree else name for code, name, decree in named}
+    names = dict(zip(codes, known.editions[f"name_{view.texts.lang}"], strict=True))
     return st.selectbox(
         view.texts("shell.choice.framework"),
         codes,

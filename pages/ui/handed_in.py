@@ -53,19 +53,20 @@ def put_away() -> None:
     st.session_state["files_before"] = st.session_state.get("files_before", 0) + 1
 
 
-def about_tables(view: View, file: HandedIn, known: Reference) -> Hints:
-    """What the analyst says of the tables; None leaves it to the words in the file."""
+def about_tables(view: View, file: HandedIn, known: Reference) -> None:
+    """Where the analyst says what the tables are of; see ``hints``."""
     names = dict(zip(known.editions["framework"], known.editions[f"name_{view.texts.lang}"], strict=True))
-    decrees = dict(zip(known.editions["framework"], known.editions[f"decree_{view.texts.lang}"], strict=True))
     newest = int(known.editions["first_period"].max()) + LATER_YEARS
     years = list(range(newest, int(known.editions["first_period"].min()) - 1, -1))
     with st.container(horizontal=True, key="about_tables"):
-        framework = _say(view, file, "framework", list(names), lambda code: _named(code, names, decrees))
-        period = _say(view, file, "period", years, str)
-        universe = _say(
-            view, file, "universe", list(UNIVERSES), lambda size: view.texts("shell.universe_option", size=size)
-        )
-    return Hints(framework, period, universe)
+        _say(view, file, "framework", list(names), names.__getitem__)
+        _say(view, file, "period", years, str)
+        _say(view, file, "universe", list(UNIVERSES), lambda size: view.texts("shell.universe_option", size=size))
+
+
+def hints(file: HandedIn) -> Hints:
+    """What the analyst says of the tables; None leaves it to the words in the file."""
+    return Hints(*(st.session_state.get(_about(file, name)) for name in ("framework", "period", "universe")))
 
 
 def said_names(file: HandedIn) -> Aliases:
@@ -87,21 +88,21 @@ def unsay_name(file: HandedIn, said: Aliases) -> None:
     )
 
 
-def _say(view: View, file: HandedIn, name: str, choices: list[T], label: Callable[[T], str]) -> T | None:
+def _about(file: HandedIn, name: str) -> str:
+    return f"about_{name}_{file.short}"
+
+
+def _say(view: View, file: HandedIn, name: str, choices: list[T], label: Callable[[T], str]) -> None:
     texts = view.texts
-    return st.selectbox(
+    st.selectbox(
         texts(f"upload.about.{name}"),
         choices,
         index=None,
         format_func=label,
-        key=f"about_{name}_{file.short}",
+        key=_about(file, name),
         placeholder=texts("upload.about.as_read"),
-        width=320 if name == "framework" else 200,
+        width=420 if name == "framework" else 200,
     )
-
-
-def _named(code: str, names: dict[str, str], decrees: dict[str, str]) -> str:
-    return f"{names[code]} – {decrees[code]}" if decrees[code] else names[code]
 
 
 def _translate_uploader(view: View) -> None:

@@ -16,6 +16,7 @@ from pages.ui.questions.upload.problems import counted
 from pages.ui.shell import View
 
 MOST_NOTES = 30
+ASKED_ABOUT = frozenset({"framework-unclear", "lookalike-index"})
 
 
 def verdict(view: View, read: Submission) -> None:
@@ -34,6 +35,11 @@ def verdict(view: View, read: Submission) -> None:
         st.success(texts("upload.verdict.good", **numbers))
     if INFO in found:
         st.caption(texts("upload.verdict.told", n=found[INFO]))
+
+
+def is_unclear(read: Submission) -> bool:
+    """Whether somebody has to say what a table is of."""
+    return any(problem.rule in ASKED_ABOUT for problem in read.problems)
 
 
 def tables_read(view: View, read: Submission, names: CellNames) -> None:

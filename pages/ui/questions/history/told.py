@@ -11,7 +11,7 @@ from etl import returns
 from etl.events import Event
 from etl.text import Texts
 
-COLUMNS = ["id", "at", "event_kind", "file", "by", "note", "n_new", "n_changed", "n_gone", "state"]
+COLUMNS = ["id", "at", "event_kind", "state", "by", "file", "n_new", "n_changed", "n_gone", "note"]
 IN_FORCE, WITHDRAWN = "in_force", "withdrawn"
 
 
