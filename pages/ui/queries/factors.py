@@ -35,7 +35,7 @@ class UnderLens:
 
     ``drawn``: None where no category has a value. ``mapping``: by category's name a sentence for each indicator in it.
     ``outside``: names of the finest indicators that no category holds, and their maximum points (0 = unknown).
-    ``overlaps``: some indicator stands in several categories. ``question``: what the lens asks; ``source``: whose theory.
+    ``overlaps``: some indicator stands in several categories. ``question``: what the lens asks; ``source``: its author.
     """
 
     drawn: Drawn | None
