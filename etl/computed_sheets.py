@@ -18,6 +18,8 @@ from indicators.recasting import NEW_UNIVERSE
 FIGURES = ("universe", "province_code", "province", "indicator_name", "value", "rank_published", "workbook", "sheet",
            "cell", "rank_cell", "source_kind", "source_url")  # fmt: skip
 WIDTHS = {"province": 24, "indicator_name": 38, "workbook": 20, "sheet": 14, "source_url": 60}
+LETTERS, LINE = 100, 16
+"""Letters in a line of the explanation, and the height of a line in points: not every program fits heights itself."""
 OWN = ("part", "basis", "stated", "used", "max_points", "weight", "points", "from_cells")
 
 
@@ -54,11 +56,13 @@ class Sheets:
 
     def _about(self, sheet: Worksheet) -> None:
         """What each sheet holds, and by which rule."""
-        sheet.set_column(0, 0, 110, self.note)
+        sheet.set_column(0, 0, LETTERS, self.note)
         self._head(sheet)
         fields = {"province": self._name, "build": self.found.edition.build_id, "total": self.found.total}
         for row, line in enumerate(self.texts.under("computed_workbook.about"), start=FIRST_ROW):
-            sheet.write_string(row, 0, self._words(f"about.{line}", **fields), self.note)
+            words = self._words(f"about.{line}", **fields)
+            sheet.set_row(row, LINE * (1 + len(words) // LETTERS))
+            sheet.write_string(row, 0, words, self.note)
 
     def _figures(self, sheet: Worksheet) -> None:
         """The published figures, a row each, with the cell that each was read from."""
@@ -135,6 +139,7 @@ class Sheets:
         for column, name in enumerate(columns):
             known = self.found.part_names.get(name) or self._words(f"units.{name}")
             sheet.write_string(FIRST_ROW - 2, column, known, self.header)
+        sheet.set_row(FIRST_ROW - 2, 4 * LINE)
         sheet.write_string(FIRST_ROW - 1, 1, self._words("units.max_points"), self.bold_row)
         for column, most in enumerate(shared, start=2):
             sheet.write_number(FIRST_ROW - 1, column, float(most), self.bold_row)
@@ -210,6 +215,7 @@ class Sheets:
         for column, (name, width) in enumerate(zip(columns, widths, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(FIRST_ROW - 1, column, self._words(f"{key}.{name}"), self.header)
+        sheet.set_row(FIRST_ROW - 1, 2 * LINE)
         sheet.freeze_panes(FIRST_ROW, 0)
 
     def _head(self, sheet: Worksheet) -> None:

@@ -25,7 +25,8 @@ if part == "lineage":
         st.markdown(texts("sources.lineage.explained", n=len(figures)))
         tables.show(figures, texts, key="lineage")
         title = texts("sources.lineage.title", province=view.province_name, period=str(chosen.period))
-        downloads.of_table(view, figures, title=title, stem=f"lineage_{chosen.province}", name="lineage")
+        with st.container(horizontal=True):
+            downloads.of_table(view, figures, title=title, stem=f"lineage_{chosen.province}", name="lineage")
     st.header(texts("sources.computed.title"))
     score_workbook.offer(view)
 
@@ -53,7 +54,8 @@ if part == "cited":
     st.header(texts("sources.cited.title", n=len(cited), figures=int(cited["n_figures"].sum())))
     st.markdown(texts("sources.cited.explained"))
     tables.show(cited, texts, key="cited")
-    downloads.of_table(view, cited, title=texts("sources.part.cited"), stem="sources", name="cited")
+    with st.container(horizontal=True):
+        downloads.of_table(view, cited, title=texts("sources.part.cited"), stem="sources", name="cited")
 
 if part == "doubts":
     differences = sources.differences(view.build_id, texts.lang)
