@@ -84,7 +84,8 @@ def _as_faults(refused: NonPositiveValues | NonPositiveDraws | MissingScores, fi
 
 
 def _refuse(faults: list[InputFault], words: Words) -> int:
-    print(words("cli.refused", count=len(faults)), file=sys.stderr)
+    heading = "cli.refused_one" if len(faults) == 1 else "cli.refused"
+    print(words(heading, count=len(faults)), file=sys.stderr)
     for fault in faults:
         print(_place(fault, words) + words(f"fault.{fault.problem_key}", found=fault.found), file=sys.stderr)
     return 2

@@ -31,7 +31,7 @@ class FrameworkFaults(IndicatorError):
         self.framework = framework
         self.faults = list(faults)
         lines = [f"{at.code or '(table)'}: {at.column}: {at.problem_key}: {at.found!r}" for at in self.faults]
-        super().__init__(f"framework {framework!r} has {len(self.faults)} fault(s)\n" + "\n".join(lines))
+        super().__init__(f"faults of the framework {framework!r}: {len(self.faults)}\n" + "\n".join(lines))
 
 
 @dataclass(frozen=True)

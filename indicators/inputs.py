@@ -61,17 +61,39 @@ def read_inputs(framework: tuple[str, bytes], values: tuple[str, bytes], *, own_
     `lower` and `upper`, which every leaf then needs.
     """
     table, faults = read_table(*framework)
+    codes = _codes(table)
     tree, more = _framework(table, file=framework[0], own_aggregation=own_aggregation)
     faults += more
     bounds = None
-    if tree is not None and goalposts:
-        bounds, more = _bounds(table, tree.leaves(), file=framework[0])
+    if codes is not None and goalposts:
+        bounds, more = _bounds(table, codes.leaves, file=framework[0])
         faults += more
-    numbers, more = _values(*values, tree=tree)
-    faults += more
-    if faults or tree is None:
-        raise InputFaults(faults)
+    numbers, more = _values(*values, codes=codes)
+    if faults or more or tree is None:
+        raise InputFaults([*_by_line(faults), *_by_line(more)])
     return Inputs(tree, numbers, bounds)
+
+
+@dataclass(frozen=True)
+class _Codes:
+    """What a framework's table names, read even where the framework itself cannot be used."""
+
+    leaves: list[str]
+    groups: list[str]
+
+
+def _codes(table: pd.DataFrame) -> _Codes | None:
+    """Nodes that nothing names as its parent are leaves, all others groups; None without these columns."""
+    if not {"code", "parent"} <= set(table.columns):
+        return None
+    nodes = table[table["code"] != ""].drop_duplicates("code")
+    below = (nodes["parent"] != "") & ~nodes["code"].isin(table["parent"])
+    return _Codes(leaves=list(nodes["code"][below]), groups=list(nodes["code"][~below]))
+
+
+def _by_line(faults: list[InputFault]) -> list[InputFault]:
+    """Those of the whole file first; on one line, in the order found."""
+    return sorted(faults, key=lambda fault: fault.line or 0)
 
 
 def read_table(file: str, content: bytes) -> tuple[pd.DataFrame, list[InputFault]]:
@@ -138,24 +160,23 @@ def _bounds(table: pd.DataFrame, leaves: list[str], *, file: str) -> tuple[pd.Da
     return bounds.set_axis(rows["code"]), faults + blank + order
 
 
-def _values(file: str, content: bytes, *, tree: Framework | None) -> tuple[pd.DataFrame, list[InputFault]]:
+def _values(file: str, content: bytes, *, codes: _Codes | None) -> tuple[pd.DataFrame, list[InputFault]]:
     table, faults = read_table(file, content)
     if table.columns.empty:
         return pd.DataFrame(), faults
     names, cells = table.iloc[:, 0], table.iloc[:, 1:]
-    if tree is not None:
-        faults += _column_faults(file, list(cells.columns), tree)
-        cells = cells[cells.columns.intersection(tree.leaves())]
+    if codes is not None:
+        faults += _column_faults(file, list(cells.columns), codes)
+        cells = cells[cells.columns.intersection(codes.leaves)]
     faults += _unit_faults(file, names)
     numbers, more = _numbers(cells, file=file)
     return numbers.set_axis(pd.Index(names, name="unit")), faults + more
 
 
-def _column_faults(file: str, columns: list[str], tree: Framework) -> list[InputFault]:
-    leaves = tree.leaves()
-    extra = [name for name in columns if name not in leaves]
-    kinds = ["not-a-leaf" if name in tree.aggregates else "unknown-column" for name in extra]
-    absent = [name for name in leaves if name not in columns]
+def _column_faults(file: str, columns: list[str], codes: _Codes) -> list[InputFault]:
+    extra = [name for name in columns if name not in codes.leaves]
+    kinds = ["not-a-leaf" if name in codes.groups else "unknown-column" for name in extra]
+    absent = [name for name in codes.leaves if name not in columns]
     return [InputFault(file, kind, 1, name) for kind, name in zip(kinds, extra, strict=True)] + [
         InputFault(file, "missing-leaf", 1, name) for name in absent
     ]

@@ -169,15 +169,25 @@ def test_faults_of_both_files_and_nothing_written(files, capsys):
     files[1].write_text("unit,a,b\nu1,x,1\nu1,2,3\n")
     assert run("score", files, *SCORE) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "Nothing was written; 4 fault(s):",
-        "FW.csv, line 4, column parent: the parent zz is not among the codes",
+        "Nothing was written; 4 faults:",
         "FW.csv, line 3, column weight: the weight is negative: -1",
-        "V.csv, line 3, column unit: the unit stands twice: u1",
+        "FW.csv, line 4, column parent: the parent zz is not among the codes",
         "V.csv, line 2, column a: not a number: x",
+        "V.csv, line 3, column unit: the unit stands twice: u1",
     ]
     assert not files[2].exists()
     assert run("score", files, *SCORE, "--lang", "vi") == 2
     assert "FW.csv, dòng 3, cột weight: trọng số âm: -1" in capsys.readouterr().err
+
+
+def test_one_fault_is_announced_as_one(files, capsys):
+    files[0].write_text("code,parent,weight,direction\nindex,,1,1\na,index,x,1\n")
+    files[1].write_text("unit,a\nu1,1\n")
+    assert run("score", files, *SCORE) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "Nothing was written; 1 fault:",
+        "FW.csv, line 3, column weight: not a number: x",
+    ]
 
 
 def test_files_that_are_not_there(files, tmp_path, capsys):

@@ -53,6 +53,28 @@ def test_columns_that_are_no_leaves_and_leaves_without_column():
     ]
 
 
+def test_a_bad_weight_hides_no_fault_of_the_values():
+    framework = FRAMEWORK.replace(b"a1,A,1,1", b"a1,A,x,1").replace(b"b,i,1,1", b"b,i,1,5")
+    assert faults(framework, b"unit,A,zz,a2\nu1,1,2,1\nu2,1,2,x\nu1,1,2,3\n") == [
+        ("FW.csv", 4, "weight", "not-a-number", "x"),
+        ("FW.csv", 6, "direction", "unknown-direction", "5"),
+        ("V.csv", 1, "A", "not-a-leaf", ""),
+        ("V.csv", 1, "zz", "unknown-column", ""),
+        ("V.csv", 1, "a1", "missing-leaf", ""),
+        ("V.csv", 1, "b", "missing-leaf", ""),
+        ("V.csv", 3, "a2", "not-a-number", "x"),
+        ("V.csv", 4, "unit", "duplicate-unit", "u1"),
+    ]
+
+
+def test_a_bad_weight_hides_no_fault_of_the_goalposts():
+    head = b"code,parent,weight,direction,lower,upper\ni,,1,1,,\n"
+    bad = head + b"a1,i,x,1,0,10\na2,i,1,-1,,2\nb,i,1,1,-1,1\n"
+    assert [fault[1:4] for fault in faults(bad, goalposts=True)] == [
+        (3, "weight", "not-a-number"), (4, "lower", "missing-goalpost"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("values", "fault"),
     [
