@@ -32,8 +32,8 @@ def told_apart(view: View, answer: robustness.Ranks) -> None:
     st.markdown(found.said)
     if len(found.rows):
         tables.show(found.rows, texts, key="doubtful")
+        st.markdown(texts("robustness.doubtful.meaning"))
     st.markdown("\n".join(f"* {flip}" for flip in found.flips))
-    st.markdown(texts("robustness.doubtful.meaning"))
 
 
 def ranks(view: View, answer: robustness.Ranks) -> None:

@@ -64,13 +64,14 @@ def bridged(edition: Edition, side: Side, *, province: str, texts: Texts) -> Ans
         return Answer(None, texts("compare.gap.unknown_parts", name=missing, year=str(edition.period)))
     built = bridge.gap(ours, theirs, framework=edition.framework)
     sources = (province, *(side.members if side.is_unit else ()))
+    title, source = gap_title(built, edition, name, side, texts), edition.source(texts, provinces=sources)
     chart = bridges.drawn(
         built,
         names=edition.part_names(texts),
         labels=edition.part_labels(texts),
         from_label=name,
         to_label=side.name,
-        caption=Caption(gap_title(built, edition, name, side, texts), edition.source(texts, provinces=sources)),
+        caption=Caption(title, source, subtitle=texts("factors.gap.subtitle")),
         texts=texts,
         columns=("points_ours", "points_theirs"),
     )
