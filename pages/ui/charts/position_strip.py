@@ -50,7 +50,7 @@ def position_strip(
     known = frame.dropna(subset=["value"]).sort_values("value").reset_index(drop=True)
     known["step"] = _stacked(known["value"])
     named = _named(known, chosen, against, of, words)
-    middles = _middles(known, national_mean, words)
+    middles = _middles(known, national_mean, of, words)
     half = DOT * (1 + max(known["step"].abs(), default=0))
     centre = TIER * len(named) + half
     height = centre + half + TIER * len(middles)
@@ -100,9 +100,9 @@ def _unit_text(row: dict, of: int, words: Words) -> str:
     return words(f"charts.position_strip.{ranked}", **fields)
 
 
-def _middles(known: pd.DataFrame, national_mean: float | None, words: Words) -> pd.DataFrame:
-    """Median and national mean as far as known, with the same columns as the named provinces."""
-    values = {"median": known["value"].median(), "mean": national_mean}
+def _middles(known: pd.DataFrame, national_mean: float | None, of: int, words: Words) -> pd.DataFrame:
+    """Median (only where all units have a value) and national mean, with the same columns as the named provinces."""
+    values = {"median": known["value"].median() if len(known) == of else None, "mean": national_mean}
     rows = [
         {"value": value, "text": words(f"charts.position_strip.{key}", value=value)}
         for key, value in values.items()

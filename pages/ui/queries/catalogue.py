@@ -67,6 +67,11 @@ class Catalogue:
         """Names of the regions by code, north to south."""
         return dict(zip(self.regions["region"], self.regions["name"], strict=True))
 
+    def region_size(self, universe: int, region: str) -> int:
+        """Units of a universe that lie in a region ("" = all), wholly or in part."""
+        regions = self.provinces.loc[self.provinces["universe"] == universe, "regions"]
+        return sum(not region or region in each for each in regions)
+
     def successor(self, old_code: str) -> str:
         """The unit of the 34 that a unit of the 63 became part of."""
         return str(self.successors.loc[self.successors["old_code"] == old_code, "new_code"].iloc[0])

@@ -141,8 +141,8 @@ def heat_map(build_id: str, chosen: Selection, region: str) -> Drawn | None:
     """The units of a region ("" = all) by indicators, best first."""
     texts = text.load(chosen.lang)
     place = catalogue(build_id, chosen.lang).region_names().get(region) or texts("factors.heat.everywhere")
-    edition = edition_of(build_id, chosen)
-    return heat.drawn(edition, province=chosen.province, region=region, place=place, texts=texts)
+    edition, of = edition_of(build_id, chosen), catalogue(build_id, chosen.lang).region_size(chosen.universe, region)
+    return heat.drawn(edition, province=chosen.province, region=region, place=place, of=of, texts=texts)
 
 
 def _newest_explained(build_id: str, chosen: Selection) -> tuple[str, int] | None:

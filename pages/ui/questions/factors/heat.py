@@ -16,10 +16,10 @@ STRADDLES = " ◆"
 """Marks a unit of the 34 whose constituents lay in several regions."""
 
 
-def drawn(edition: Edition, *, province: str, region: str, place: str, texts: Texts) -> Drawn | None:
+def drawn(edition: Edition, *, province: str, region: str, place: str, of: int, texts: Texts) -> Drawn | None:
     """The units of a region ("" = all) with a value of the index, best first; None where there is none.
 
-    `place`: what readers call the region.
+    `place`: what readers call the region; `of`: its units, with and without figures.
     """
     codes = columns(edition)
     rows = _rows(edition, region)
@@ -30,7 +30,7 @@ def drawn(edition: Edition, *, province: str, region: str, place: str, texts: Te
     )
     heads = _heads(edition)
     cells = cells.assign(label=cells["indicator"].map(heads), basis=cells["basis"].fillna("published"), group="")
-    caption = Caption(_title(cells, edition, province, place, texts), edition.source(texts))
+    caption = Caption(_title(cells, edition, province, place, of, texts), edition.source(texts))
     chart = heatmap(cells.assign(province=cells["named"]), chosen=province, caption=caption, words=texts)
     return Drawn.of(chart, _table(cells, heads))
 
@@ -66,13 +66,17 @@ def _heads(edition: Edition) -> dict[str, str]:
     return named["indicator_name"].to_dict() | named.loc[named.index == edition.framework.root, "short"].to_dict()
 
 
-def _title(cells: pd.DataFrame, edition: Edition, province: str, place: str, texts: Texts) -> str:
-    """In how many indicators the unit stands above the middle of those shown."""
+def _title(cells: pd.DataFrame, edition: Edition, province: str, place: str, of: int, texts: Texts) -> str:
+    """In how many indicators the unit stands above the middle of its group; a middle needs the values of all."""
     parts = cells[cells["indicator"] != edition.framework.root].dropna(subset=["value"])
-    middle = parts.groupby("indicator")["value"].median()
+    known = parts.groupby("indicator")["value"]
+    middle = known.median()[known.count() == of]
     own = parts[parts["province_code"] == province].set_index("indicator")["value"]
+    own = own[own.index.isin(middle.index)]
+    shown = cells["province_code"].nunique()
     if own.empty:
-        return texts("factors.heat.title", place=place, period=str(edition.period))
+        key = "title" if shown == of else "title_partial"
+        return texts(f"factors.heat.{key}", place=place, period=str(edition.period), known=shown, of=of)
     above = int((own > middle[own.index]).sum())
     fields = {"province": edition.units[province], "above": above, "indicators": len(own), "place": place}
     return texts("factors.heat.title_own", period=str(edition.period), **fields)

@@ -6,7 +6,7 @@ from pages.ui.theme import RIVALS, Colour
 
 def test_names_the_chosen_the_leader_the_compared_and_the_middle(provinces, caption, words, drawn) -> None:
     chart = position_strip(
-        provinces, chosen="46", of=5, caption=caption, words=words, against=["79"], national_mean=0.65
+        provinces, chosen="46", of=4, caption=caption, words=words, against=["79"], national_mean=0.65
     )
     svg = drawn(chart)
     number = "0,6975" if words.lang == "vi" else "0.6975"
@@ -25,6 +25,7 @@ def test_who_has_no_value_is_no_dot_and_the_subtitle_counts(provinces, caption, 
         "Đà Nẵng",
     ]
     assert "4/5" in chart["usermeta"]["caption"]["subtitle"]
+    assert chart["datasets"]["middles"] == [], "no median of a part"
 
 
 def test_an_unranked_province_is_named_without_a_rank(provinces, caption, vi) -> None:

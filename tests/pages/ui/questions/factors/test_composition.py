@@ -17,7 +17,7 @@ def test_where_most_was_lost_stands_on_top_and_in_the_title(make: Make, vi: Text
     drawn = composition.of_points(make(ALL), province="01", texts=vi)
     assert drawn is not None
     assert drawn.table["points_lost"].tolist() == pytest.approx([300, 100])
-    assert caption_of(drawn.spec).title == "An đạt 600,0/1000 điểm; mất nhiều nhất ở hạ tầng số: −300,0 điểm"
+    assert caption_of(drawn.spec).title == "An đạt 600,0/1000 điểm; mất nhiều nhất ở hạ tầng số: 300,0 điểm"
 
 
 def test_rounding_is_in_the_table_and_not_in_the_chart(make: Make, vi: Texts) -> None:
