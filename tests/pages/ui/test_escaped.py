@@ -1,0 +1,22 @@
+"""Words from workbooks in HTML: letters, never markup."""
+
+from pages.ui import escaped
+
+NASTY = '<img src=x onerror="alert(1)">&amp;'
+LETTERS = "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;amp;"
+
+
+def test_every_cell_heading_and_line_is_letters() -> None:
+    for html in (
+        escaped.table([NASTY], [["x"]], what="x"),
+        escaped.table(["x"], [[NASTY]], what="x"),
+        escaped.table(["x"], [["x"]], what=NASTY),
+        escaped.listed([NASTY]),
+        escaped.paragraph(NASTY),
+    ):
+        assert LETTERS in html and "<img" not in html
+
+
+def test_a_table_has_headings_for_its_columns() -> None:
+    html = escaped.table(["Ô", "Vấn đề"], [["A1", "x"], ["B2", "y"]], what="Lỗi", kind="problems")
+    assert html.count('<th scope="col">') == 2 and html.count("<td>") == 4 and 'class="told problems"' in html
