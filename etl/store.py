@@ -68,7 +68,7 @@ def point_to(build_id: str) -> None:
 def replacing(target: Path) -> Iterator[IO[bytes]]:
     """A stream whose content takes the place of ``target`` when the block ends well, and is gone otherwise.
 
-    No reader and no power cut ever meets half of it.
+    No reader and no power cut ever meets half of it. An OSError names ``target``, never the draft beside it.
     """
     draft = target.with_name(f".{target.name}-{secrets.token_hex(8)}")
     try:
@@ -77,6 +77,10 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(target)
+    except OSError as error:
+        if error.filename == str(draft):
+            error.filename, error.filename2 = str(target), None
+        raise
     finally:
         draft.unlink(missing_ok=True)
 

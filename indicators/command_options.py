@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from indicators.aggregate import METHODS, MIN_COVERAGE
 
 NORMALISE = ("minmax", "zscore", "percentile-rank", "rank", "goalposts", "fraction-of-max", "none")
 LANGUAGES = ("en", "vi")
 Words = Callable[..., str]
-Number = TypeVar("Number", int, float)
+NUMBERS: Mapping[str, tuple[type[int] | type[float], Callable[[float], bool]]] = {
+    "positive": (int, lambda number: number > 0),
+    "natural": (int, lambda number: number >= 0),
+    "below_one": (float, lambda number: 0 <= number < 1),
+    "share": (float, lambda number: 0 <= number <= 1),
+}
+"""Kinds of numbers that options take: their type, and what is accepted of it."""
 
 
 def language(arguments: Sequence[str] | None) -> str:
@@ -30,9 +36,9 @@ def parser(words: Words) -> argparse.ArgumentParser:
     _scoring_options(_job(jobs, "score", words), words)
     robustness = _job(jobs, "robustness", words)
     _scoring_options(robustness, words)
-    _option(robustness, "draws", words, default=10_000, type=_positive)
-    _option(robustness, "weight_noise", words, default=0.25, type=_below_one)
-    _option(robustness, "seed", words, default=1, type=_natural)
+    _option(robustness, "draws", words, default=10_000, type=_number("positive", words))
+    _option(robustness, "weight_noise", words, default=0.25, type=_number("below_one", words))
+    _option(robustness, "seed", words, default=1, type=_number("natural", words))
     _job(jobs, "statistics", words).set_defaults(normalise="none", aggregate=None)
     return whole
 
@@ -44,7 +50,8 @@ def _job(jobs: Any, name: str, words: Words) -> argparse.ArgumentParser:
     _option(job, "framework", words, type=Path, required=True, metavar="FW.csv")
     _option(job, "values", words, type=Path, required=True, metavar="V.csv")
     _option(job, "out", words, type=Path, required=True, metavar="DIR")
-    _option(job, "min_coverage", words, default=MIN_COVERAGE, type=_share, metavar="SHARE")
+    _option(job, "min_coverage", words, default=MIN_COVERAGE, type=_number("share", words),
+            metavar="SHARE")  # fmt: skip
     _option(job, "lang", words, default=LANGUAGES[0], choices=LANGUAGES)
     return job
 
@@ -74,23 +81,17 @@ class _Ascending(argparse.Action):
         setattr(namespace, self.dest, (low, high))
 
 
-def _positive(text: str) -> int:
-    return _accepted(int(text), lambda number: number > 0)
+def _number(kind: str, words: Words) -> Callable[[str], float]:
+    """A reader of one number of this kind of NUMBERS; what is none is told by the sentence `number.<kind>`."""
+    as_number, accepted = NUMBERS[kind]
 
+    def read(text: str) -> float:
+        try:
+            number = as_number(text)
+        except ValueError:
+            number = math.nan
+        if not accepted(number):
+            raise argparse.ArgumentTypeError(words(f"number.{kind}", found=text))
+        return number
 
-def _natural(text: str) -> int:
-    return _accepted(int(text), lambda number: number >= 0)
-
-
-def _below_one(text: str) -> float:
-    return _accepted(float(text), lambda number: 0 <= number < 1)
-
-
-def _share(text: str) -> float:
-    return _accepted(float(text), lambda number: 0 <= number <= 1)
-
-
-def _accepted(number: Number, rule: Callable[[Number], bool]) -> Number:
-    if not rule(number):
-        raise ValueError(number)
-    return number
+    return read

@@ -75,6 +75,13 @@ def test_export_to_a_file_replaces_it_whole(own_store, run, tmp_path):
     assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))[0]["of"] == 63
 
 
+def test_export_names_the_file_it_was_asked_for(own_store, run, tmp_path):
+    out = tmp_path / "nowhere" / "x.xlsx"
+    code, _, told = run("export", "ranking", "--format", "xlsx", "--out", out)
+    assert (code, len(told)) == (1, 1)
+    assert told[0].endswith(f" {out}")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

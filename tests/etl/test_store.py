@@ -43,6 +43,13 @@ def test_a_replaced_file_is_whole_or_as_it_was(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["file"]
 
 
+def test_a_file_that_cannot_be_written_is_named_itself(tmp_path):
+    target = tmp_path / "nowhere" / "file"
+    with pytest.raises(FileNotFoundError) as caught, store.replacing(target):
+        pass
+    assert (caught.value.filename, caught.value.filename2) == (str(target), None)
+
+
 def test_a_replaced_file_has_the_rights_of_any_other(tmp_path):
     (tmp_path / "plain").write_bytes(b"")
     with store.replacing(tmp_path / "file"):

@@ -215,3 +215,20 @@ def test_as_a_program_with_help_in_both_languages():
     for lang, word in (("en", "fraction"), ("vi", "chuẩn hóa")):
         done = subprocess.run([sys.executable, "-m", "indicators", "score", "--help", "--lang", lang], capture_output=True, text=True, check=True)
         assert word in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "found", "told"),
+    [
+        ("--draws", "0", "a whole number of at least 1 is needed, not 0"),
+        ("--draws", "many", "a whole number of at least 1 is needed, not many"),
+        ("--seed", "-1", "a whole number of at least 0 is needed, not -1"),
+        ("--weight-noise", "1", "a number from 0 to below 1 is needed, not 1"),
+        ("--min-coverage", "nan", "a number from 0 to 1 is needed, not nan"),
+    ],
+)
+def test_an_option_says_which_numbers_it_takes(files, capsys, option, found, told):
+    with pytest.raises(SystemExit) as caught:
+        run("robustness", files, f"{option}={found}")
+    assert caught.value.code == 2
+    assert f"argument {option}: {told}" in capsys.readouterr().err
