@@ -1,4 +1,5 @@
--- One row per framework, period, universe and indicator: how many units have a value, a rank, and on what basis.
+-- One row per period, framework, universe and indicator, oldest first: how many units have a value, a rank, and on
+-- what basis.
 SELECT ranking.framework, ranking.period, ranking.universe, ranking.indicator,
        CASE WHEN $lang = 'vi' THEN name_vi ELSE name_en END AS indicator_name,
        CASE WHEN $lang = 'vi' THEN short_vi ELSE short_en END AS short,
@@ -10,4 +11,4 @@ SELECT ranking.framework, ranking.period, ranking.universe, ranking.indicator,
 FROM ranking
 JOIN indicator USING (framework, indicator)
 GROUP BY ALL
-ORDER BY framework, period, universe, position
+ORDER BY period, framework, universe, position
