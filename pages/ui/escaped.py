@@ -1,13 +1,21 @@
-"""Words from workbooks on screen: as HTML in which every letter is only a letter.
+"""Words from workbooks on screen: as HTML or Markdown in which every letter is only a letter.
 
 Whatever somebody typed into a cell, a sheet's name or a file's name is drawn by these functions or in tables of
-``pages.ui.tables``, never by Markdown, where a name could become a picture, a link or a heading.
+``pages.ui.tables``; left alone, Markdown would make a picture, a link, an icon or a list of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
+
+_SPECIAL = frozenset("\\`*_[]<>#$~:|&")
+_LIVE = re.compile(r"(?<=:)(?=[A-Za-z/])|(?<=@)(?=\w)|(?<=www)(?=\.)", re.IGNORECASE)
+"""Inside icons (:material/...:), addresses and links, which are made after backslashes are gone."""
+_BEGINS_A_LIST = re.compile(r"\s*(?:\d+[.)]|[-+])(?:\s|$)")
+_JOINER = "\u2060"
+"""Word joiner: has no width, breaks no line, is no letter."""
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, what: str, kind: str = "") -> str:
@@ -26,6 +34,13 @@ def listed(lines: Iterable[str]) -> str:
 def paragraph(words: str, *, kind: str = "") -> str:
     """An HTML paragraph; ``kind`` is a class of page.css."""
     return f'<p class="told {kind}">{escape(words)}</p>'
+
+
+def markdown(words: str) -> str:
+    """Words as Markdown that means just these words."""
+    joined = _LIVE.sub(_JOINER, " ".join(words.splitlines()))
+    opening = _JOINER if _BEGINS_A_LIST.match(joined) else ""
+    return opening + "".join(f"\\{letter}" if letter in _SPECIAL else letter for letter in joined)
 
 
 def _cell(words: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from etl.vietnamese import fold
-from pages.ui import downloads, images, tables
+from pages.ui import downloads, escaped, images, tables
 from pages.ui.charts.caption import caption_of
 from pages.ui.shell import View
 
@@ -25,17 +25,12 @@ def figure(view: View, spec: Spec, table: pd.DataFrame, *, name: str, pick: bool
     caption = caption_of(spec)
     with st.container(key=f"figure_{name}", gap=None):
         with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small", key=f"head_{name}"):
-            st.markdown(f"{'#' * level} {_plain(caption.title)}", anchors=False, width="stretch")
+            st.markdown(f"{'#' * level} {escaped.markdown(caption.title)}", anchors=False, width="stretch")
             _downloads(view, spec, table, name)
-        st.caption(_plain(caption.subtitle))
+        st.caption(escaped.markdown(caption.subtitle))
         picked = _draw(view, spec, name, pick)
-        st.caption(_plain(caption.source))
+        st.caption(escaped.markdown(caption.source))
     return picked
-
-
-def _plain(words: str) -> str:
-    """Words as Markdown that means just these words: names and decrees carry no markup."""
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#$~:|" else letter for letter in words)
 
 
 def _draw(view: View, spec: Spec, name: str, pick: bool) -> str | None:

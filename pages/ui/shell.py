@@ -15,7 +15,7 @@ import streamlit as st
 from etl import text
 from etl.text import Texts
 from etl.vietnamese import fold
-from pages.ui import access, past
+from pages.ui import access, escaped, past
 from pages.ui.queries.catalogue import Catalogue, catalogue
 from pages.ui.readiness import current_build
 from pages.ui.selection import Selection, Unread, read
@@ -117,7 +117,8 @@ def frame(pages: dict[str, st.Page]) -> None:
     if past.OPTION in current.options:
         past.banner(current.options[past.OPTION], current.texts)
     for part in unread:
-        st.warning(current.texts("shell.unread", name=current.texts(f"shell.choice.{part.name}"), found=part.found))
+        name, found = current.texts(f"shell.choice.{part.name}"), escaped.markdown(part.found)
+        st.warning(current.texts("shell.unread", name=name, found=found))
 
 
 def home_province(choices: Catalogue) -> str:

@@ -20,3 +20,16 @@ def test_every_cell_heading_and_line_is_letters() -> None:
 def test_a_table_has_headings_for_its_columns() -> None:
     html = escaped.table(["Ô", "Vấn đề"], [["A1", "x"], ["B2", "y"]], what="Lỗi", kind="problems")
     assert html.count('<th scope="col">') == 2 and html.count("<td>") == 4 and 'class="told problems"' in html
+
+
+def test_markdown_keeps_plain_words_as_they_are() -> None:
+    for words in ("Thừa Thiên Huế: 0,6975 (hạng 4/63)", "lúc 23:19", "1 = tốt nhất", "Quyết định 922/QĐ-BTTTT"):
+        assert escaped.markdown(words).replace("\\", "") == words
+
+
+def test_markdown_breaks_whatever_would_come_alive() -> None:
+    for words in (":material/delete:", "http://evil.example", "www.evil.example", "a@evil.example", "- x", "1. x"):
+        assert "\u2060" in escaped.markdown(words)
+    assert escaped.markdown("*a* _b_ $c$ ~d~ `e` #|").replace("\\", "") == "*a* _b_ $c$ ~d~ `e` #|"
+    assert escaped.markdown("**x** [y](z) <b>&lt;") == r"\*\*x\*\* \[y\](z) \<b\>\&lt;"
+    assert "\n" not in escaped.markdown("x\n\n# y")

@@ -32,12 +32,6 @@ def test_the_finding_is_a_heading_and_the_source_stands_below(drawn: AppTest) ->
     assert drawn.caption[-1].value.startswith("Nguồn\\: Quyết định 922/QĐ-BTTTT")
 
 
-def test_names_in_a_finding_are_no_markup() -> None:
-    from pages.ui.figure import _plain
-
-    assert _plain("*a* _b_ $c$ :red[d]") == "\\*a\\* \\_b\\_ \\$c\\$ \\:red\\[d\\]"
-
-
 def test_the_table_and_the_files_wait_until_somebody_opens_them(drawn: AppTest) -> None:
     assert not drawn.dataframe and not drawn.get("download_button")
     drawn.session_state["data_overview_position"] = True
