@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html import escape
 from urllib.parse import urlencode
 
@@ -59,7 +60,8 @@ def _save(view: View, name: str, by: str, address: dict[str, str]) -> None:
 
 def _remove(scenario_id: str) -> None:
     access.check()
-    scenarios.remove(scenario_id, by=access.editor())
+    with suppress(scenarios.UnknownScenario):  # somebody else was quicker
+        scenarios.remove(scenario_id, by=access.editor())
 
 
 def _link(view: View, scenario: Saved) -> str:
