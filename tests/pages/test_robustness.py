@@ -31,7 +31,7 @@ def charts(page: AppTest) -> int:
 
 @pytest.mark.parametrize("lang", text.LANGUAGES)
 def test_every_question_is_answered_where_points_and_units_are_known(built: str, lang: str) -> None:
-    page, texts = opened(lang=lang, **HUE_2023), text.load(lang)
+    page, texts = opened(lang=lang, **HUE_2023 | {"province": "37"}), text.load(lang)
     assert not page.exception and not page.info
     assert charts(page) == 6
     for name in ("interval", "doubtful", "tornado", "left_out", "shares", "influence", "correlation", "outliers"):
@@ -45,6 +45,7 @@ def test_the_card_and_the_list_agree_with_the_build(built: str) -> None:
     card = next(part.value for part in page.get("html") if "standing" in part.value)
     assert "<b>3</b>/63" in card and "3–4" in card
     assert "phân biệt rõ với mọi đơn vị khác" in said(page)
+    assert text.load("vi")("robustness.doubtful.meaning") not in said(page), "no advice on units that there are none of"
     many = opened(**HUE_2023 | {"province": "37"})
     assert "chưa phân biệt rõ với 2 đơn vị" in said(many)
     assert many.dataframe[0].value.iloc[:, 1].tolist() == ["Hậu Giang", "Quảng Ngãi"]

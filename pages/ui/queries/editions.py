@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from etl import text, warehouse
+from etl.text import Texts
 from pages.ui.queries.catalogue import Catalogue, catalogue
 from pages.ui.queries.frameworks import framework
 from pages.ui.questions.edition import Edition
@@ -10,28 +13,29 @@ from pages.ui.selection import Selection
 
 
 def edition_of(build_id: str, chosen: Selection, other: tuple[str, int] | None = None) -> Edition:
-    """The chosen edition, or another one (framework, period) of the same universe.
-
-    Not cached: a page caches what it works out of it.
-    """
+    """The chosen edition, or another one (framework, period) of the same universe."""
     name, period = other or (chosen.framework, chosen.period)
-    choices = catalogue(build_id, chosen.lang)
-    asked = {"framework": name, "period": period, "universe": chosen.universe, "lang": chosen.lang}
+    return _opened(build_id, chosen.lang, name, period, chosen.universe)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _opened(build_id: str, lang: str, name: str, period: int, universe: int) -> Edition:
+    """One edition; shared by all sessions, never changed."""
+    choices = catalogue(build_id, lang)
+    asked = {"framework": name, "period": period, "universe": universe, "lang": lang}
     return Edition(
         framework=framework(build_id, name),
         period=period,
         parts=warehouse.query(build_id, "parts", **asked),
         values=warehouse.query(build_id, "edition_values", **asked),
-        units=choices.units(chosen.universe),
+        units=choices.units(universe),
         decrees=choices.decrees(),
-        names=_names(choices, chosen),
+        names=_names(choices, choices.family_of(name), text.load(lang)),
     )
 
 
-def _names(choices: Catalogue, chosen: Selection) -> dict[str, str]:
+def _names(choices: Catalogue, family: str, texts: Texts) -> dict[str, str]:
     """What sentences call each framework of the family: its decree, or the index where it has but one."""
-    editions = choices.editions(choices.family_of(chosen.framework))
+    editions = choices.editions(family)
     decrees = dict(zip(editions["framework"], editions["decree"], strict=True))
-    if len(decrees) > 1:
-        return decrees
-    return dict.fromkeys(decrees, text.load(chosen.lang)(f"shell.family.{editions['family'].iloc[0]}"))
+    return decrees if len(decrees) > 1 else dict.fromkeys(decrees, texts(f"shell.family.{family}"))

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from etl import text, warehouse
-from indicators.assumptions import rank_shift_sensitivity
 from indicators.certainty import printed_rounding
-from indicators.method_study import Method
-from indicators.monte_carlo import Noise
-from indicators.shared_parts import SharedParts, shared_parts
+from indicators.shared_parts import shared_parts
 from pages.ui.drawn import Drawn
 from pages.ui.queries.catalogue import catalogue
 from pages.ui.queries.editions import edition_of
 from pages.ui.queries.frameworks import framework
 from pages.ui.questions.edition import Edition
 from pages.ui.questions.robustness import assumptions, doubtful, interval, measurement
-from pages.ui.questions.robustness.study import WIDTH, Study, other_methods
+from pages.ui.questions.robustness.study import Study
 from pages.ui.selection import Selection
 
 
@@ -62,15 +58,15 @@ def ranks(build_id: str, chosen: Selection) -> Ranks | Refused:
         return _refused(build_id, chosen)
     texts, opened = text.load(chosen.lang), edition_of(build_id, chosen)
     study = Study(opened, chosen.province, shared_parts(opened.parts, opened.framework), intervals)
-    sensitivity = _sensitivity(build_id, chosen.framework, chosen.period, chosen.universe)
+    tried = _tried(build_id, chosen.framework, chosen.period, chosen.universe)
     alike = warehouse.query(build_id, "doubtful_pairs", lang=chosen.lang, province=chosen.province, **edition)
     return Ranks(
         card=interval.card(study, texts),
         ranges=interval.drawn(study, texts, near=tuple(alike["province_code"])),
         doubtful=doubtful.doubtful(study, alike, texts),
-        tornado=assumptions.tornado(study, texts),
-        left_out=assumptions.left_out(study, texts),
-        shares=assumptions.shares(study, sensitivity, texts),
+        tornado=assumptions.tornado(study, tried.swings, texts),
+        left_out=assumptions.left_out(study, tried.left_out, texts),
+        shares=assumptions.shares(study, tried.sensitivity, texts),
     )
 
 
@@ -92,18 +88,12 @@ def measured(build_id: str, chosen: Selection) -> Measurement | None:
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
-def _sensitivity(build_id: str, framework: str, period: int, universe: int) -> pd.DataFrame:
-    """What explains the shifts of all ranks of one edition: as ``rank_shift_sensitivity``."""
-    parts = _parts(build_id, framework, period, universe)
-    printed = warehouse.query(build_id, "printed_decimals", framework=framework, period=period)
-    noise = Noise(weights=WIDTH, rounding=printed_rounding(printed, parts.max_points))
-    methods = [Method(), *other_methods(parts).values()]
-    return rank_shift_sensitivity(parts.values, parts.max_points, noise=noise, methods=methods)
-
-
-def _parts(build_id: str, name: str, period: int, universe: int) -> SharedParts:
+def _tried(build_id: str, name: str, period: int, universe: int) -> assumptions.Tried:
+    """What other assumptions make of the ranks of one edition, whoever looks at it."""
     rows = warehouse.query(build_id, "parts", lang="vi", framework=name, period=period, universe=universe)
-    return shared_parts(rows, framework(build_id, name))
+    parts = shared_parts(rows, framework(build_id, name))
+    printed = warehouse.query(build_id, "printed_decimals", framework=name, period=period)
+    return assumptions.tried(parts, rounding=printed_rounding(printed, parts.max_points))
 
 
 def _refused(build_id: str, chosen: Selection) -> Refused:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from etl.text import Texts
+from indicators.assumptions import rank_shift_sensitivity
 from indicators.draws import flat_framework
 from indicators.leave_one_out import leave_one_out
+from indicators.method_study import Method
+from indicators.monte_carlo import Noise
+from indicators.shared_parts import SharedParts
 from indicators.swings import swings
 from pages.ui.charts.caption import Caption
 from pages.ui.charts.explained import explained
@@ -20,10 +26,31 @@ SHARES = ["assumption", "first", "total", "total_low", "total_high"]
 LEFT_OUT = ["left_out", "rank", "rank_without", "rank_change"]
 
 
-def tornado(study: Study, texts: Texts) -> Drawn:
-    """The ranks that the unit reaches when one assumption changes and all others stay, the widest swing on top."""
-    methods = other_methods(study.parts)
-    found = swings(study.parts.values, study.parts.max_points, width=WIDTH, methods=methods)
+@dataclass(frozen=True, eq=False)
+class Tried:
+    """What other assumptions make of all units' ranks: as `swings`, `leave_one_out` and `rank_shift_sensitivity`."""
+
+    swings: pd.DataFrame
+    left_out: pd.DataFrame
+    sensitivity: pd.DataFrame
+
+
+def tried(parts: SharedParts, *, rounding: pd.Series) -> Tried:
+    """Every assumption tried on one edition. `rounding`: half a unit of the last printed decimal by part."""
+    values, points, methods = parts.values, parts.max_points, other_methods(parts)
+    noise = Noise(weights=WIDTH, rounding=rounding)
+    return Tried(
+        swings=swings(values, points, width=WIDTH, methods=methods),
+        left_out=leave_one_out(values, flat_framework(points)),
+        sensitivity=rank_shift_sensitivity(values, points, noise=noise, methods=[Method(), *methods.values()]),
+    )
+
+
+def tornado(study: Study, found: pd.DataFrame, texts: Texts) -> Drawn:
+    """The ranks that the unit reaches when one assumption changes and all others stay, the widest swing on top.
+
+    `found`: the swings of `Tried`.
+    """
     own = found[found["unit"] == study.province].copy()
     names = assumption_names(study.edition, texts)
     own["label"] = own["assumption"].map(names)
@@ -34,10 +61,8 @@ def tornado(study: Study, texts: Texts) -> Drawn:
     return _ranges(study, rows, title, texts, table[SWINGS])
 
 
-def left_out(study: Study, texts: Texts) -> Drawn:
-    """The rank without each indicator, where it falls most on top."""
-    framework = flat_framework(study.parts.max_points)
-    found = leave_one_out(study.parts.values, framework)
+def left_out(study: Study, found: pd.DataFrame, texts: Texts) -> Drawn:
+    """The rank without each indicator, where it falls most on top. `found`: the ranks left out of `Tried`."""
     own = found[found["unit"] == study.province].sort_values("shift", kind="stable")
     names = study.edition.part_labels(texts)
     own = own.assign(name=own["left_out"].map(names), without=own["rank_without"].astype(int))
@@ -53,10 +78,10 @@ def left_out(study: Study, texts: Texts) -> Drawn:
     return _ranges(study, rows, _left_out_title(study, own, texts), texts, table[LEFT_OUT])
 
 
-def shares(study: Study, sensitivity: pd.DataFrame, texts: Texts) -> Drawn:
-    """How much of the shifts of all ranks each assumption explains. `sensitivity`: as `rank_shift_sensitivity`."""
+def shares(study: Study, found: pd.DataFrame, texts: Texts) -> Drawn:
+    """How much of the shifts of all ranks each assumption explains. `found`: the sensitivity of `Tried`."""
     names = assumption_names(study.edition, texts)
-    rows = sensitivity.assign(label=sensitivity["assumption"].map(names))
+    rows = found.assign(label=found["assumption"].map(names))
     most = rows.iloc[0]
     title = texts("robustness.shares.title", assumption=within(most["label"]), share=most["total"])
     chart = explained(rows, caption=Caption(title, source(study.edition, texts)), words=texts)

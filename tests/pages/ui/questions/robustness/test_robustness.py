@@ -24,6 +24,10 @@ def study(edition: Edition, province: str = "01") -> Study:
     return Study(edition, province, shared_parts(edition.parts, edition.framework), intervals)
 
 
+def tried(of: Study) -> assumptions.Tried:
+    return assumptions.tried(of.parts, rounding=pd.Series({"a": 0.00005, "b": 0.00005}))
+
+
 def alike(*codes: str) -> pd.DataFrame:
     return pd.DataFrame({"province_code": codes, "province": ["Bình"] * len(codes), "rank": 2, "p_reversed": 0.4})
 
@@ -64,7 +68,7 @@ def test_level_units_are_said_to_be_level(make: Make, vi: Texts) -> None:
 def test_the_tornado_puts_the_widest_swing_on_top(make: Make, vi: Texts) -> None:
     """An leads by 600 · 0.02 − 400 · 0.025 = 2 points; with 450 for the one or 500 for the other Bình leads by 1 or 0.5."""
     edition = make(ALL | {"02": (0.60, 0.525)})
-    drawn = assumptions.tornado(study(edition), vi)
+    drawn = assumptions.tornado(study(edition), tried(study(edition)).swings, vi)
     swings = drawn.table.set_index("assumption")
     assert swings.loc["Trọng số hạ tầng số"].tolist() == swings.loc["Trọng số nhân lực số"].tolist() == [1, 1, 2]
     assert set(swings.index) >= {"Trung bình nhân thay trung bình cộng", "Chuẩn hóa theo độ lệch chuẩn"}
@@ -74,12 +78,15 @@ def test_the_tornado_puts_the_widest_swing_on_top(make: Make, vi: Texts) -> None
 
 
 def test_a_steady_rank_is_said_to_be_steady(make: Make, vi: Texts) -> None:
-    assert caption_of(assumptions.tornado(study(make(ALL), "03"), vi).spec).title == "Châu giữ hạng 3/3 dù thay đổi riêng bất kỳ giả định nào"
-    assert caption_of(assumptions.left_out(study(make(ALL), "03"), vi).spec).title == "Châu giữ hạng 3/3 khi bỏ bất kỳ chỉ số nào"
+    last = study(make(ALL), "03")
+    moved, left = assumptions.tornado(last, tried(last).swings, vi), assumptions.left_out(last, tried(last).left_out, vi)
+    assert caption_of(moved.spec).title == "Châu giữ hạng 3/3 dù thay đổi riêng bất kỳ giả định nào"
+    assert caption_of(left.spec).title == "Châu giữ hạng 3/3 khi bỏ bất kỳ chỉ số nào"
 
 
 def test_the_rank_without_each_indicator(make: Make, vi: Texts) -> None:
-    drawn = assumptions.left_out(study(make(ALL)), vi)
+    first = study(make(ALL))
+    drawn = assumptions.left_out(first, tried(first).left_out, vi)
     assert caption_of(drawn.spec).title == "An: bỏ hạ tầng số thì hạng từ 1 thành 2"
     assert drawn.table[["left_out", "rank_without", "rank_change"]].to_numpy().tolist() == [["Hạ tầng số", 2, -1], ["Nhân lực số", 1, 0]]
     assert [row["text"] for row in drawn.spec["datasets"]["rows"]] == ["2 (xuống 1 bậc)", "1"]
@@ -90,6 +97,13 @@ def test_shares_of_the_uncertainty_are_named(make: Make, vi: Texts) -> None:
     drawn = assumptions.shares(study(make(ALL)), shares.assign(total_low=0.0, total_high=1.0), vi)
     assert caption_of(drawn.spec).title == "Cả bảng xếp hạng phụ thuộc nhiều nhất vào cách chuẩn hóa và tổng hợp: 70% mức xáo trộn"
     assert drawn.table["assumption"].tolist() == ["Cách chuẩn hóa và tổng hợp", "Trọng số hạ tầng số", "Làm tròn số liệu"]
+
+
+def test_every_assumption_is_tried(make: Make) -> None:
+    found = tried(study(make(ALL)))
+    assert set(found.sensitivity["assumption"]) == {"a", "b", "(rounding)", "(method)"}
+    assert set(found.swings["assumption"]) == {"a", "b", "minmax", "zscore", "geometric"}
+    assert set(found.left_out["left_out"]) == {"a", "b"}
 
 
 def test_every_assumption_has_a_name_in_both_forms(make: Make, vi: Texts) -> None:
