@@ -1,4 +1,4 @@
-"""All that was published as one archive, and back: the events are all there is to keep."""
+"""All that was published or saved as one archive, and back: events and scenarios are all there is to keep."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from etl import build, drafts, events, returns, store
+from etl import build, drafts, events, returns, scenarios, store
 from etl.build import Progress, quiet
 from etl.events import Event
 
@@ -23,12 +23,14 @@ class BackupRefused(Exception):
 
 
 def backup(target: Path) -> list[str]:
-    """Write a zip of every event to ``target``, replacing it at once when done; the ids of the events."""
+    """Write a zip of every event and scenario to ``target``, replacing it at once when done; the ids of the events."""
     known = events.published()
     with store.replacing(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for event in known:
             for name in (events.ABOUT, *event.parts):
                 archive.write(event.folder / name, f"returns/{event.id}/{name}")
+        for file in scenarios.files():
+            archive.write(file, f"scenarios/{file.name}")
     return [event.id for event in known]
 
 
@@ -36,13 +38,15 @@ def restore_backup(source: Path, progress: Progress = quiet) -> list[str]:
     """Publish the events of an archive that are not here, all or none, and build; the ids of those events.
 
     Every file is checked against its hash before anything is touched. An event that is here already stays;
-    one that is here but not whole is replaced.  Raises BackupRefused, and as ``build.make`` does.
+    one that is here but not whole is replaced; saved scenarios come back too.  Raises BackupRefused, and as
+    ``build.make`` does.
     """
     with store.writing():
         drafts.mend()
         unpacked = drafts.new_batch()
         try:
             _unpack(source, unpacked)
+            kept = _scenarios(source)
             added = _missing_here(unpacked)
             build_id = build.make(returns.in_force(_in_order([*events.published(), *added])), progress)
         except BaseException:
@@ -50,6 +54,8 @@ def restore_backup(source: Path, progress: Progress = quiet) -> list[str]:
             raise
         drafts.adopt(unpacked)
         build.point_to(build_id)
+        for name, content in kept.items():
+            scenarios.adopt(name, content)
     progress("done", 1, 1)
     return [event.id for event in added]
 
@@ -74,9 +80,25 @@ def _contents(archive: zipfile.ZipFile) -> dict[str, list[str]]:
         match PurePosixPath(name).parts:
             case ("returns", event_id, part) if events.is_id(event_id) and events.is_part(part):
                 by_event.setdefault(event_id, []).append(name)
+            case ("scenarios", _):
+                pass
             case _:
                 raise BackupRefused("not_a_backup", [name])
     return by_event
+
+
+def _scenarios(source: Path) -> dict[str, bytes]:
+    """The archive's saved scenarios by file name.  Raises BackupRefused for one that is not as written."""
+    with zipfile.ZipFile(source) as archive:
+        names = [name for name in archive.namelist() if PurePosixPath(name).parts[0] == "scenarios"]
+        try:
+            found = {PurePosixPath(name).name: archive.read(name) for name in names}
+        except (zipfile.BadZipFile, zlib.error, EOFError):
+            raise BackupRefused("damaged", names) from None
+    damaged = [name for name, content in found.items() if not scenarios.is_whole(name, content)]
+    if damaged:
+        raise BackupRefused("damaged", damaged)
+    return found
 
 
 def _missing_here(unpacked: Path) -> list[Event]:

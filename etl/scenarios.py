@@ -79,6 +79,25 @@ def saved() -> list[Saved]:
     return [Saved(name, found[name]["name"], found[name]["by"], found[name]["address"]) for name in kept]
 
 
+def files() -> list[Path]:
+    """What a backup takes: the whole files of all scenarios and removals."""
+    return sorted(file for file in store.scenarios_folder().glob("*.json") if _read(file))
+
+
+def is_whole(name: str, content: bytes) -> bool:
+    """Whether these bytes are what was once written under this file name."""
+    stem, _, suffix = name.rpartition(".")
+    return suffix == "json" and bool(_ID.fullmatch(stem)) and stem.endswith(_digest(content))
+
+
+def adopt(name: str, content: bytes) -> None:
+    """Put a whole file of a backup into its place, unless it is there."""
+    target = store.scenarios_folder() / name
+    if not target.exists():
+        with store.replacing(target) as stream:
+            stream.write(content)
+
+
 def _write(about: Mapping[str, object]) -> str:
     content = json.dumps(about, ensure_ascii=False, indent=1).encode()
     scenario_id = f"{datetime.now(UTC).strftime(_TIME)}-{_digest(content)}"
@@ -91,8 +110,7 @@ def _write(about: Mapping[str, object]) -> str:
 def _read(file: Path) -> dict | None:
     """The content of one file, read once; None where it is not as it was written."""
     content = file.read_bytes()
-    whole = _ID.fullmatch(file.stem) and file.stem.endswith(_digest(content))
-    return json.loads(content) if whole else None
+    return json.loads(content) if is_whole(file.name, content) else None
 
 
 def _digest(content: bytes) -> str:

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from etl import backup, build, events, store
+from etl import backup, build, events, scenarios, store
 from tests.etl.small import HUE, event, files, rows
 
 
@@ -104,3 +104,25 @@ def changed(read):
     from dataclasses import replace
 
     return replace(read, note="another note under the same id")
+
+
+def test_saved_scenarios_come_back_with_the_events(own_store, tmp_path):
+    kept, gone = (scenarios.save(name, by="Lan", address={"province": "46"}) for name in ("Giữ", "Bỏ"))
+    scenarios.remove(gone.id, by="Lan")
+    file = tmp_path / "backup.zip"
+    backup.backup(file)
+    shutil.rmtree(own_store / "scenarios")
+    backup.restore_backup(file)
+    assert scenarios.saved() == [kept]
+    assert backup.restore_backup(file) == []
+
+
+def test_a_scenario_that_was_changed_is_not_restored(own_store, tmp_path):
+    scenarios.save("Tên", by="Lan", address={"province": "46"})
+    file = tmp_path / "backup.zip"
+    backup.backup(file)
+    changed = rewritten(file, lambda name, content: {name: content.replace(b"46", b"48")})
+    shutil.rmtree(own_store / "scenarios")
+    with pytest.raises(backup.BackupRefused) as refused:
+        backup.restore_backup(changed)
+    assert refused.value.reason == "damaged" and scenarios.saved() == []
