@@ -110,11 +110,13 @@ def _description(sheet: Sheet) -> _Part | None:
 
 
 def _table(sheet: Sheet, columns: Sequence[str]) -> _Part | None:
-    """The rows under the names of ``columns``, which stand in one of the first rows; empty rows left out."""
+    """The rows under the names of ``columns``, which stand in one of the first rows; None when all of them are empty."""
     for header, cells in enumerate(sheet.cells[:HEADER_WITHIN]):
         positions = {str(cell): column for column, cell in enumerate(cells) if cell in columns}
         if set(columns[:3]) <= set(positions):
             filled = [row for row in range(header + 1, len(sheet.cells)) if any(sheet.cells[row])]
+            if not filled:
+                return None
             at = ((number, name) for number in range(len(filled)) for name in positions)
             return _part(sheet, {(n, name): _at(sheet, filled[n], positions[name]) for n, name in at})
     return None

@@ -131,3 +131,15 @@ def test_headers_are_locked_and_codes_are_text():
     assert sheet.protection.sheet and sheet["A2"].protection.locked and not sheet["A5"].protection.locked
     assert (sheet["A3"].number_format, sheet.column_dimensions["A"].number_format) == ("@", "@")
     assert sheet.freeze_panes == "B3"
+
+
+def test_a_framework_that_no_lens_maps_is_read_too():
+    def change(book):
+        book.worksheets[3].delete_rows(3, 500)
+
+    back = read(change=change)
+    assert back.publishable and "lens_members.csv" not in back.edition
+
+
+def test_a_framework_without_any_indicator_is_no_framework():
+    assert read(change=lambda book: book.worksheets[2].delete_rows(3, 500)) is None
