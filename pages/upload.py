@@ -12,7 +12,6 @@ from pages.ui import (
     access,
     blank_files,
     consequences_shown,
-    downloads,
     filters,
     handed_in,
     name_mending,
@@ -65,21 +64,8 @@ def mend(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
         return
     st.header(texts("upload.problems.heading"), anchor=False)
     if read.readable:
-        annotated(view, file, asked, read)
+        problem_list.annotated(view, file, asked, read)
     problem_list.show(view, read.problems)
-
-
-def annotated(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
-    """The workbook itself with its bad cells coloured."""
-    with_macros = file.name.lower().endswith(".xlsm")
-    stem = file.name.rpartition(".")[0] or file.name
-    downloads.button(
-        view.texts("upload.annotated"),
-        lambda: upload.annotated(asked, view.texts.lang, with_macros, file.content, read.problems),
-        f"{stem}-{view.texts('upload.annotated_suffix')}.{'xlsm' if with_macros else 'xlsx'}",
-        downloads.XLSX,
-        key="annotated",
-    )
 
 
 def publish(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
@@ -89,15 +75,26 @@ def publish(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
         if read.tables:
             st.info(texts("upload.preview.after_errors"))
         return
+    try:
+        complete = preview(view, file, asked, read)
+    except Exception as error:
+        publish_form.tell(view, error)
+        return
+    st.header(texts("upload.publish.heading"), anchor=False)
+    publish_form.ask(view, file, read, complete=complete, said=asked.said)
+
+
+def preview(view: View, file: HandedIn, asked: Asked, read: Submission) -> bool:
+    """What publishing would do, and whether the table is declared complete."""
+    texts = view.texts
     understood.forms_read(view, upload.forms(asked, texts.lang, read))
     st.header(texts("upload.preview.heading"), anchor=False)
     is_framework = isinstance(read, FrameworkReturn)
     complete = not is_framework and st.checkbox(texts("upload.preview.complete"), key=f"complete_{file.short}")
     with at_step(texts("upload.comparing"), 0.6):
-        preview = upload.preview(asked, complete, texts.lang, view.selection.province, read)
-    consequences_shown.preview(view, preview)
-    st.header(texts("upload.publish.heading"), anchor=False)
-    publish_form.ask(view, file, read, complete=complete, said=asked.said)
+        told = upload.preview(asked, complete, texts.lang, view.selection.province, read)
+    consequences_shown.preview(view, told)
+    return complete
 
 
 shown = shell.view()

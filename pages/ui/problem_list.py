@@ -7,7 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from etl.problems import ERROR, Problem
+from etl.submission import Submission
 from pages.ui import downloads, escaped, filters
+from pages.ui.handed_in import HandedIn
+from pages.ui.queries import upload as queries
+from pages.ui.queries.upload import Asked
 from pages.ui.questions.upload import problems as told
 from pages.ui.questions.upload.problems import Group
 from pages.ui.shell import View
@@ -32,6 +36,19 @@ def show(view: View, problems: Sequence[Problem]) -> None:
         st.info(texts("upload.problems.none_chosen"))
     for group in told.groups(chosen, texts):
         _show_group(view, group)
+
+
+def annotated(view: View, file: HandedIn, asked: Asked, read: Submission) -> None:
+    """The workbook itself with its bad cells coloured."""
+    with_macros = file.name.lower().endswith(".xlsm")
+    stem = file.name.rpartition(".")[0] or file.name
+    downloads.button(
+        view.texts("upload.annotated"),
+        lambda: queries.annotated(asked, view.texts.lang, with_macros, file.content, read.problems),
+        f"{stem}-{view.texts('upload.annotated_suffix')}.{'xlsm' if with_macros else 'xlsx'}",
+        downloads.XLSX,
+        key="annotated",
+    )
 
 
 def _show_group(view: View, group: Group) -> None:
