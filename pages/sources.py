@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import downloads, edition_pair, filters, score_workbook, shell, tables
+from pages.ui import cells, downloads, edition_pair, filters, score_workbook, shell, tables
 from pages.ui.figure import figure
 from pages.ui.queries import sources
 
@@ -15,18 +15,7 @@ part = view.option("part", parts, parts[0])
 filters.option(view, "part", texts.under("sources.part"), label=texts("sources.choose_part"), current=part)
 
 if part == "lineage":
-    figures = sources.lineage(
-        view.build_id, texts.lang, chosen.framework, chosen.period, chosen.universe, chosen.province
-    )
-    st.header(texts("sources.lineage.title", province=view.province_name, period=str(chosen.period)))
-    if figures.empty:
-        st.info(texts("sources.lineage.nothing", province=view.province_name, period=str(chosen.period)))
-    else:
-        st.markdown(texts("sources.lineage.explained", n=len(figures)))
-        tables.show(figures, texts, key="lineage")
-        title = texts("sources.lineage.title", province=view.province_name, period=str(chosen.period))
-        with st.container(horizontal=True):
-            downloads.of_table(view, figures, title=title, stem=f"lineage_{chosen.province}", name="lineage")
+    cells.show(view)
     st.header(texts("sources.computed.title"))
     score_workbook.offer(view)
 

@@ -38,9 +38,21 @@ def test_a_figure_leads_to_its_cell(built: str) -> None:
     assert row[column].str.fullmatch(r"[A-Z]+\d+").all()
 
 
-def test_a_derived_universe_says_where_its_cells_are(built: str) -> None:
-    page = opened(framework="QD922-2022", period="2022", universe="34", part="lineage")
-    assert not page.exception and "63" in page.info[0].value
+def test_a_derived_unit_lists_the_cells_of_its_constituents(built: str) -> None:
+    page = opened(framework="QD922-2022", period="2023", universe="34", province="48", part="lineage")
+    texts = text.load("vi")
+    assert not page.exception
+    assert [words for words in page.markdown if "trung bình cộng giản đơn của Đà Nẵng, Quảng Nam" in words.value]
+    table = page.dataframe[0].value
+    name, unit = texts("tables.column.indicator_name"), texts("tables.column.province")
+    assert (table.groupby(name)[unit].agg(list).map(sorted) == [["Quảng Nam", "Đà Nẵng"]] * table[name].nunique()).all()
+    assert table[texts("tables.column.cell")].str.fullmatch(r"[A-Z]+\d+").all()
+
+
+def test_a_unit_that_was_not_merged_keeps_its_own_cells(built: str) -> None:
+    page = opened(framework="QD922-2022", period="2022", universe="34", province="46", part="lineage")
+    assert not page.exception and [words for words in page.markdown if "không sáp nhập" in words.value]
+    assert 0.6975 in set(page.dataframe[0].value[text.load("vi")("tables.column.value")])
 
 
 def test_the_one_contradiction_of_the_record_is_named(built: str) -> None:

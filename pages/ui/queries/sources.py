@@ -16,6 +16,7 @@ LINEAGE = [
     "indicator_name", "value", "rank_published", "basis", "workbook", "sheet", "cell", "rank_cell", "source_kind",
     "n_sources", "source_url",
 ]  # fmt: skip
+CELLS = ["indicator_name", "province", *LINEAGE[1:]]
 
 
 @st.cache_data(show_spinner=False, max_entries=128)
@@ -23,6 +24,13 @@ def lineage(build_id: str, lang: str, framework: str, period: int, universe: int
     """Every figure that a workbook states of one unit, with its cell and its source: LINEAGE."""
     asked = {"framework": framework, "period": period, "universe": universe, "province": province}
     return warehouse.query(build_id, "lineage", lang=lang, **asked)[LINEAGE]
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def constituent_cells(build_id: str, lang: str, framework: str, period: int, province: str) -> pd.DataFrame:
+    """The cells of the 63 units that the derived values of one unit of the 34 are the means of: CELLS."""
+    asked = {"framework": framework, "period": period, "province": province}
+    return warehouse.query(build_id, "constituent_cells", lang=lang, **asked)[CELLS]
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
