@@ -110,7 +110,7 @@ def _description(sheet: Sheet) -> _Part | None:
 
 
 def _table(sheet: Sheet, columns: Sequence[str]) -> _Part | None:
-    """The rows under the names of ``columns``, which stand in one of the first rows; None when all of them are empty."""
+    """The rows under the names of ``columns``, which stand in one of the first rows; None when all are empty."""
     for header, cells in enumerate(sheet.cells[:HEADER_WITHIN]):
         positions = {str(cell): column for column, cell in enumerate(cells) if cell in columns}
         if set(columns[:3]) <= set(positions):
