@@ -2,18 +2,31 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
+from pages.ui.charts.basis import PALE, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_given, dash_of, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import (
+    Channel,
+    as_given,
+    as_measured,
+    dash_of,
+    layer,
+    name,
+    pixels,
+    records,
+    told,
+    words_layers,
+)
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
-BAR = ("label", "start", "stop", "y", "y1", "y2", "end", "text", "fill", "stroke", "dash", "weight")
-TOTAL = {"text": None, "fill": Colour.INK, "stroke": Colour.INK, "dash": "solid", "weight": 700}
+BAR = ("label", "start", "stop", "y", "y1", "y2", "end", "text", "fill", "opacity", "stroke", "dash", "weight")
+TOTAL = {"text": None, "fill": Colour.INK, "opacity": 1.0, "stroke": Colour.INK, "dash": "solid", "weight": 700}
 
 
 def bridge(
@@ -30,7 +43,8 @@ def bridge(
     """A waterfall from `from_value` to `to_value`: gains first, then losses, then the rest.
 
     `frame`: one row per part; columns label, kind (indicator | framework | coverage | merger | rounding),
-    delta (in `unit`: points | value, of the same scale as the two values).  Parts of 0 are left out.
+    delta (in `unit`: points | value, of the same scale as the two values), and basis where some are derived.
+    Parts of 0 are left out.
     `from_value` plus the deltas is `to_value`: the caller's bridge is exact.
     """
     steps = _steps(_sorted(frame), ((from_label, from_value), (to_label, to_value)), words, unit)
@@ -43,8 +57,8 @@ def bridge(
     return dressed(
         [*_layers(x, height), *rows.row_names("steps", height=height)],
         data={"steps": records(steps, *BAR), "links": records(links, "stop", "y2", "y_next")},
-        caption=caption,
-        subtitle=words(f"charts.bridge.{unit}.subtitle"),
+        caption=_with_note(caption, frame, words, unit),
+        subtitle="",
         summary=told(records(steps, "label", "text"), "label", "text"),
         height=height,
         words=words,
@@ -56,7 +70,7 @@ def _steps(moved: pd.DataFrame, ends: Sequence[tuple[str, float]], words: Words,
     stops = list(itertools.accumulate(moved["delta"], initial=ends[0][1]))
     parts = [
         {"label": row["label"], "start": start, "stop": stop, "text": _signed(row["delta"], unit, words)}
-        | _look(row["kind"], row["delta"])
+        | _look(row["kind"], row["delta"], row.get("basis") == "derived")
         for row, start, stop in zip(moved.to_dict("records"), stops, stops[1:], strict=False)
     ]
     first, last = ({"label": label, "start": value, "stop": value} | TOTAL for label, value in ends)
@@ -77,13 +91,19 @@ def _signed(delta: float, unit: str, words: Words) -> str:
     return words(f"charts.bridge.{unit}.{'gain' if delta > 0 else 'loss'}", size=abs(delta))
 
 
-def _look(kind: str, delta: float) -> dict:
-    """Gains solid, losses outlined, everything that is no indicator's doing grey and dashed."""
+def _look(kind: str, delta: float, derived: bool) -> dict:
+    """Gains solid, losses outlined, everything that is no indicator's doing grey; what is derived pale and dashed."""
     if kind != "indicator":
-        return {"fill": Colour.WASH, "stroke": Colour.MUTED, "dash": "dashed", "weight": 400}
-    if delta > 0:
-        return {"fill": Colour.GAIN, "stroke": Colour.GAIN, "dash": "solid", "weight": 400}
-    return {"fill": Colour.PAGE, "stroke": Colour.LOSS, "dash": "solid", "weight": 400}
+        return {"fill": Colour.WASH, "opacity": 1.0, "stroke": Colour.MUTED, "dash": "dashed", "weight": 400}
+    fill, stroke = (Colour.GAIN, Colour.GAIN) if delta > 0 else (Colour.PAGE, Colour.LOSS)
+    dash, opacity = ("dashed", PALE) if derived else ("solid", 1.0)
+    return {"fill": fill, "opacity": opacity, "stroke": stroke, "dash": dash, "weight": 400}
+
+
+def _with_note(caption: Caption, frame: pd.DataFrame, words: Words, unit: str) -> Caption:
+    """The caption, whose subtitle explains the derived bars where there are some."""
+    said = caption.subtitle or words(f"charts.bridge.{unit}.subtitle")
+    return replace(caption, subtitle=said + note(frame.get("basis", ()), words, marks="bars"))
 
 
 def _range(steps: pd.DataFrame) -> tuple[float, float]:
@@ -96,7 +116,7 @@ def _range(steps: pd.DataFrame) -> tuple[float, float]:
 
 def _layers(x: Channel, height: float) -> list[alt.Chart]:
     across = {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
-    looks = {"fill": as_given("fill"), "stroke": as_given("stroke")}
+    looks = {"fill": as_given("fill"), "fillOpacity": as_measured("opacity"), "stroke": as_given("stroke")}
     bar = across | looks | {"x": x, "x2": {"field": "stop"}}
     link = {"x": x | {"field": "stop"}, "y": pixels("y2", height=height), "y2": {"field": "y_next"}}
     text = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from etl.text import Texts
 from indicators.breakdown import ROUNDING
@@ -25,14 +25,17 @@ def drawn(
     caption: Caption,
     texts: Texts,
     columns: tuple[str, str] = ("points_from", "points_to"),
+    derived: Collection[str] = (),
 ) -> Drawn:
     """The waterfall of a comparable bridge. `names`: printed name of each part and of each kind; `labels`: as charts
     have room for.
 
-    `columns`: codes of the table's columns for the points at both ends.
+    `derived`: codes of the parts that are not published. `columns`: codes of the table's columns for the points at
+    both ends.
     """
     codes = built.parts["part"]
-    parts = built.parts.assign(label=codes.map(labels), part_name=codes.map(names))
+    basis = codes.isin(list(derived)).map({True: "derived", False: "published"})
+    parts = built.parts.assign(label=codes.map(labels), part_name=codes.map(names), basis=basis)
     shown = parts[(parts["part"] != ROUNDING) | (parts["delta"].abs() >= LEAST_ROUNDING)]
     chart = bridge(
         shown,

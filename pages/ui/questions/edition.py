@@ -77,6 +77,11 @@ class Edition:
         names = named["indicator_name"].where(named["indicator"] != BLOCK, named["short"])
         return {code: within(name) for code, name in zip(named["indicator"], names, strict=True)}
 
+    def derived_parts(self, province: str) -> set[str]:
+        """Codes of the parts of a unit's score that are not published but follow from what is."""
+        rows = self.parts_of(province)
+        return set(rows.loc[rows["basis"] == "derived", "indicator"])
+
     def part_labels(self, texts: Texts) -> dict[str, str]:
         """Names of parts as charts have room for: the derived block by its short name, and called derived."""
         block = self.parts.loc[self.parts["indicator"] == BLOCK, ["indicator", "short"]].drop_duplicates()

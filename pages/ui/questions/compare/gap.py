@@ -74,6 +74,7 @@ def bridged(edition: Edition, side: Side, *, province: str, texts: Texts) -> Ans
         caption=Caption(title, source, subtitle=texts("factors.gap.subtitle")),
         texts=texts,
         columns=("points_ours", "points_theirs"),
+        derived=edition.derived_parts(province),
     )
     return Answer(chart, "")
 

@@ -35,7 +35,7 @@ def change(before: Edition, after: Edition, *, province: str, texts: Texts) -> A
     if not built.comparable:
         return Answer(None, _not_comparable(before, after, province, texts, built.common_share))
     names = before.part_names(texts) | after.part_names(texts)
-    spoken = {code: within(name) for code, name in names.items()}
+    spoken = {code: within(name) for code, name in names.items()} | before.spoken_names() | after.spoken_names()
     periods = {"since": before.period, "until": after.period}
     title = str(movement(texts, built, province=after.units[province], names=spoken, **periods)).rstrip(".")
     ends = [texts("factors.change.year", year=str(edition.period)) for edition in (before, after)]
@@ -47,6 +47,7 @@ def change(before: Edition, after: Edition, *, province: str, texts: Texts) -> A
         to_label=ends[1],
         caption=Caption(title, _source(before, after, province, texts)),
         texts=texts,
+        derived=before.derived_parts(province) | after.derived_parts(province),
     )
     return Answer(chart, title)
 

@@ -89,7 +89,7 @@ def _title(rows: pd.DataFrame, edition: Edition, province: str, texts: Texts) ->
         points=rows["points"].sum(),
         total=rows["max_points"].sum(),
         lost=most["points_lost"],
-        part=within(most["part_name"]),
+        part=edition.spoken_names().get(most["indicator"], within(most["part_name"])),
     )
 
 

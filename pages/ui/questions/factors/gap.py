@@ -75,7 +75,7 @@ def _bridged(
     built: bridge.Bridge, edition: Edition, province: str, sources: tuple[str, ...], them: str, texts: Texts
 ) -> Answer:
     names = edition.part_names(texts)
-    spoken = {code: within(name) for code, name in names.items()}
+    spoken = {code: within(name) for code, name in names.items()} | edition.spoken_names()
     name, rival = edition.units[province], within_unit(them, texts)
     title = str(distance(texts, built, province=name, rival=rival, names=spoken)).rstrip(".")
     if not built.comparable:
@@ -90,6 +90,7 @@ def _bridged(
         caption=caption,
         texts=texts,
         columns=("points_ours", "points_theirs"),
+        derived=edition.derived_parts(province),
     )
     return Answer(chart, title)
 

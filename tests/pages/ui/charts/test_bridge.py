@@ -50,6 +50,15 @@ def test_gain_loss_and_neutral_differ_without_colour(deltas, caption, vi) -> Non
     assert neutral["dash"] == "dashed", "dashed"
 
 
+def test_a_derived_part_is_pale_with_a_dashed_edge_and_the_subtitle_says_so(deltas, caption, vi) -> None:
+    basis = deltas["label"].map({"Kinh tế số": "derived", "Xã hội số": "derived"}).fillna("published")
+    chart = bridge(deltas.assign(basis=basis), caption=caption, words=vi, **ENDS)
+    gain, published, loss = chart["datasets"]["steps"][1:4]
+    assert (gain["dash"], loss["dash"], published["dash"]) == ("dashed", "dashed", "solid")
+    assert gain["opacity"] < published["opacity"] == 1
+    assert vi("charts.basis.bars.derived") in chart["usermeta"]["caption"]["subtitle"]
+
+
 def test_values_have_four_decimals(deltas, caption, vi) -> None:
     small = deltas.assign(delta=deltas["delta"] / 1000)
     ends = {"from_label": "a", "from_value": 0.6975, "to_label": "b", "to_value": 0.7275}
