@@ -9,6 +9,7 @@ import pandas as pd
 
 from etl.text import Texts
 from indicators.framework import Framework
+from indicators.residual import BLOCK
 from indicators.strengths import Extremes, extremes, finest
 from indicators.trend import shown_rank
 from pages.ui.charts.caption import Caption
@@ -51,7 +52,8 @@ def strong_and_weak(unit: Ranked, *, decrees: Mapping[str, str], texts: Texts) -
         source=source_line(rows, decrees, texts),
         subtitle=texts("overview.strengths.subtitle", n=unit.found.n, of=unit.of),
     )
-    drawn = rows.assign(label=rows["short"], side=list(sides.values()))
+    labels = rows["indicator_name"].where(rows["indicator"] != BLOCK, rows["short"])
+    drawn = rows.assign(label=labels, side=list(sides.values()))
     return Drawn.of(strengths(drawn, of=unit.of, caption=caption, words=texts), rows[TABLE].reset_index(drop=True))
 
 
