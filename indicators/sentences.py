@@ -31,22 +31,29 @@ class Sentence:
 
 
 def standing(
-    say: Say, ranking: pd.DataFrame, *, province: str, indicator: str, certain: bool | None = None
+    say: Say,
+    ranking: pd.DataFrame,
+    *,
+    province: str,
+    indicator: str,
+    since: int | None = None,
+    certain: bool | None = None,
 ) -> Sentence | None:
     """Where a unit stands: rank, size of the universe, and the change since the period before, if any.
 
-    `ranking`: the one RANKING row of the unit; `province`, `indicator`: names to print. `certain`: whether
-    the change exceeds the noise (None = not known): a change inside it is called so. None without a rank.
+    `ranking`: the one RANKING row of the unit; `province`, `indicator`: names to print. `since`: the period that
+    its change of rank is against (editions need not be yearly); None states no change. `certain`: whether it
+    exceeds the noise (None = not known): a change inside it is called so. None without a rank.
     """
     row = ranking.iloc[0]
     rank = shown_rank(ranking).iloc[0]
     if pd.isna(rank):
         return None
     numbers = {"rank": int(rank), "of": int(row["of"]), "period": int(row["period"])}
-    if pd.isna(row["rank_change"]):
+    if pd.isna(row["rank_change"]) or since is None:
         return _sentence(say, "standing.first", numbers, province=province, indicator=indicator)
     places = int(row["rank_change"])
-    numbers |= {"before": int(rank) + places, "places": abs(places)}
+    numbers |= {"before": int(rank) + places, "places": abs(places), "since": since}
     key = f"standing.{_direction(places)}" + ("_unsure" if places and certain is False else "")
     return _sentence(say, key, numbers, province=province, indicator=indicator)
 

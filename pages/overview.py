@@ -22,6 +22,11 @@ if answer.card is None:
             open_year = {"framework": framework, "period": period}
             label = texts("overview.open_year", index=index, year=str(period))
             st.button(label, key=f"open_{period}", on_click=filters.go, args=(view,), kwargs=open_year)
+        if answer.elsewhere:
+            family, framework, period = answer.elsewhere
+            label = texts("overview.open_year", index=texts(f"shell.family.{family}"), year=str(period))
+            other = {"framework": framework, "period": period}
+            st.button(label, key="open_other", on_click=filters.go, args=(view,), kwargs=other)
 
 with st.container(key="answer"):
     glances = st.container()
@@ -37,7 +42,7 @@ with st.container(key="answer"):
         for family, drawn in answer.glances.items():
             if drawn:
                 figure(view, *drawn, name=f"overview_glance_{family}", level=3)
-            else:
+            elif family != view.family or answer.known:
                 unranked = {"index": texts(f"shell.family.{family}"), "province": name, "of": chosen.universe}
                 st.caption(texts("overview.glance.none", **unranked))
 
@@ -45,10 +50,11 @@ if answer.position:
     filters.open_province(view, figure(view, *answer.position, name="overview_position", pick=True))
 
 change = overview.change(view.build_id, chosen)
-st.header(texts("overview.change.heading"), anchor=False)
-if change is None:
+if change or answer.known:
+    st.header(texts("overview.change.heading"), anchor=False)
+if change is None and answer.known:
     st.info(texts("overview.change.none"))
-else:
+if change:
     if change.until != chosen.period:
         years = {"year": chosen.period, "since": change.since, "until": change.until}
         st.info(texts("overview.change.older", **years))

@@ -24,9 +24,9 @@ def bridge(before: float, after: float, comparable: bool = True, **delta: float)
 
 @pytest.mark.parametrize(("change", "key", "before"), [(2, "up", 6), (-2, "down", 2), (0, "same", 4)])
 def test_standing_says_what_the_ranking_says(change, key, before):
-    sentence = standing(say, row(4, change), province=HUE, indicator=DTI)
+    sentence = standing(say, row(4, change), province=HUE, indicator=DTI, since=2020)
     assert sentence.text.startswith(f"sentences.standing.{key} ")
-    assert sentence.numbers == {"rank": 4, "of": 63, "period": 2022, "before": before, "places": abs(change)}
+    assert sentence.numbers == {"rank": 4, "of": 63, "period": 2022, "before": before, "places": abs(change), "since": 2020}
 
 
 def test_standing_without_a_year_before_or_without_a_rank():
@@ -37,7 +37,7 @@ def test_standing_without_a_year_before_or_without_a_rank():
 
 def test_a_change_inside_the_noise_is_called_so():
     for certain, ending in ((False, "down_unsure"), (True, "down"), (None, "down")):
-        assert standing(say, row(4, -2), province=HUE, indicator=DTI, certain=certain).text.split()[0] == f"sentences.standing.{ending}"
+        assert standing(say, row(4, -2), province=HUE, indicator=DTI, since=2020, certain=certain).text.split()[0] == f"sentences.standing.{ending}"
 
 
 def test_movement_names_the_part_that_moved_it():
@@ -70,8 +70,8 @@ def test_overtaking(lost, won, key):
 
 def test_in_vietnamese_with_a_decimal_comma():
     vi = text.load("vi")
-    assert str(standing(vi, row(4, -2), province=HUE, indicator=DTI)) == (
-        "Năm 2022, Thừa Thiên Huế xếp hạng 4/63 về DTI, giảm 2 bậc so với năm trước (hạng 2)."
+    assert str(standing(vi, row(4, -2), province=HUE, indicator=DTI, since=2020)) == (
+        "Năm 2022, Thừa Thiên Huế xếp hạng 4/63 về DTI, giảm 2 bậc so với năm 2020 (hạng 2)."
     )
     moved = movement(vi, bridge(0.6975, 0.766, a=42.255), province=HUE, since=2022, until=2023, names={"a": "hạ tầng số"})
     assert "tăng 0,0685 (từ 0,6975 lên 0,7660)" in str(moved) and "hạ tầng số: tăng 42,3 điểm" in str(moved)
@@ -81,7 +81,7 @@ def test_in_vietnamese_with_a_decimal_comma():
 def test_every_template_has_what_it_asks_for(lang):
     words = text.load(lang)
     spoken = [
-        *(standing(words, row(4, change), province=HUE, indicator=DTI, certain=certain) for change in (None, -1, 0, 1) for certain in (None, False)),
+        *(standing(words, row(4, change), province=HUE, indicator=DTI, since=2020, certain=certain) for change in (None, -1, 0, 1) for certain in (None, False)),
         *(movement(words, bridge(0.5, after, known, a=1.0), province=HUE, since=1, until=2, names={}) for after in (0.4, 0.5, 0.6) for known in (True, False)),
         *(distance(words, bridge(0.5, after, known, a=1.0), province=HUE, rival="X", names={}) for after in (0.4, 0.5, 0.6) for known in (True, False)),
         *(overtaking(words, lost, won, province=HUE, since=1, until=2) for lost in ([], ["a"]) for won in ([], ["b"])),

@@ -35,8 +35,8 @@ def test_the_latest_year_answers_at_once(built: str, lang: str) -> None:
     assert (
         page.title[0].value
         == {
-            "vi": "Năm 2024, Thừa Thiên Huế xếp hạng 5/63 về DTI.",
-            "en": "In 2024, Thua Thien Hue ranks 5/63 in DTI.",
+            "vi": "Năm 2024, Thừa Thiên Huế xếp hạng 5/63 về DTI",
+            "en": "In 2024, Thua Thien Hue ranks 5/63 in DTI",
         }[lang]
     )
     assert "<b>5</b>/63" in card(page)
@@ -51,7 +51,10 @@ def test_across_a_change_of_framework_both_ranks_and_no_change_are_stated(built:
     words = card(opened())
     assert "Năm 2023: hạng 3/63 theo Quyết định 922/QĐ-BTTTT" in words and "không tính tăng, giảm" in words
     assert "▲" not in words and "▼" not in words
-    assert "Lần so sánh được gần nhất: năm 2023 tăng 1 bậc so với năm 2022." in words
+    assert (
+        "Lần so sánh được gần nhất: năm 2023 tăng 1 bậc so với năm 2022; mức thay đổi này nằm trong khoảng bất định."
+        in words
+    )
 
 
 def test_within_a_framework_the_change_and_its_bridge_are_stated(built: str) -> None:
@@ -60,6 +63,17 @@ def test_within_a_framework_the_change_and_its_bridge_are_stated(built: str) -> 
     assert headings(page)[-1].startswith("Từ năm 2022 đến năm 2023, giá trị của Thừa Thiên Huế tăng 0,0685")
     assert any("vượt 1 địa phương: Quảng Ninh" in words.value for words in page.markdown)
     assert not page.info
+
+
+def test_a_change_over_two_years_names_the_year_it_is_against(built: str) -> None:
+    page = opened(framework="ICT-INDEX", period="2022", province="92")
+    assert not page.exception
+    assert "năm 2020" in page.title[0].value and "năm trước" not in page.title[0].value
+
+
+def test_where_few_are_ranked_who_overtook_whom_is_said_among_those(built: str) -> None:
+    page = opened(framework="QD922-2022", period="2022")
+    assert any("/63 đơn vị có thứ hạng ở cả hai năm" in words.value for words in page.markdown)
 
 
 def test_a_partial_table_shows_the_printed_rank_and_says_so(built: str) -> None:
@@ -89,8 +103,12 @@ def test_a_province_without_a_figure_is_led_to_years_that_have_one(built: str, l
 def test_a_province_without_any_figure_of_an_index_is_told_so(built: str) -> None:
     page = opened(framework="ICT-INDEX", period="2023", province="02")
     assert not page.exception
-    assert page.info[0].value == "Chưa có số liệu ICT Index nào của Hà Giang."
-    assert any(words.value.startswith("ICT Index: chưa có thứ hạng nào của Hà Giang") for words in page.caption)
+    assert page.info[0].value == (
+        "Chưa tìm được số liệu ICT Index của Hà Giang trong các nguồn đã công bố, ở bất kỳ năm nào."
+    )
+    assert len(page.info) == 1 and not any("chưa có thứ hạng nào" in words.value for words in page.caption)
+    page.button(key="open_other").click().run()
+    assert page.query_params["period"] == "2024" and "<b>" in card(page)
 
 
 def test_the_34_say_what_they_were_formed_from(built: str) -> None:

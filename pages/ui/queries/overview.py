@@ -11,13 +11,13 @@ from etl import text, warehouse
 from indicators import sentences
 from pages.ui.drawn import Drawn
 from pages.ui.queries.catalogue import catalogue
+from pages.ui.queries.editions import edition_of
 from pages.ui.queries.frameworks import framework
+from pages.ui.questions.factors import change as score
 from pages.ui.questions.overview import last_change, standing, strong_and_weak
 from pages.ui.questions.overview.glance import glance
-from pages.ui.questions.overview.last_change import Year
 from pages.ui.questions.overview.position import position
 from pages.ui.selection import MERGED_UNIVERSE, Selection
-from pages.ui.source_line import source_line
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class Answer:
     """The first screen.
 
     ``card``: HTML; None where the unit has no figure in the edition. ``known``: framework and period of those where it
-    has. ``strengths``: None where there are none to name; ``no_strengths`` says why.
+    has. ``elsewhere``: where it has none, family, framework and period of its newest figure of another index.
+    ``strengths``: None where there are none to name; ``no_strengths`` says why.
     """
 
     lead: str | None
@@ -35,11 +36,12 @@ class Answer:
     no_strengths: str
     glances: dict[str, Drawn | None]
     position: Drawn | None
+    elsewhere: tuple[str, str, int] | None
 
 
 @dataclass(frozen=True)
 class Change:
-    """What moved between two neighbouring periods of one framework: a chart, and sentences."""
+    """What moved between an edition and the one before it in the same framework: a chart, and sentences."""
 
     since: int
     until: int
@@ -65,14 +67,19 @@ def answer(build_id: str, chosen: Selection) -> Answer:
         each: glance(history, index=texts(f"shell.family.{each}"), decrees=decrees, texts=texts)
         for each, history in histories.items()
     }
+    known = {
+        each: list(zip(history["framework"], history["period"], strict=True)) for each, history in histories.items()
+    }
+    others = [(each, *rows[-1]) for each, rows in known.items() if rows and not known[family]]
     return Answer(
-        lead=_lead(now, name, index, texts),
+        lead=_lead(histories[family], now, name, index, texts),
         card=None if now is None else _card(build_id, chosen, histories[family], now, index, texts),
-        known=tuple(histories[family][["framework", "period"]].itertuples(index=False, name=None)),
+        known=tuple(known[family]),
         strengths=strong_and_weak.strong_and_weak(unit, decrees=decrees, texts=texts),
         no_strengths=strong_and_weak.why_none(unit, texts),
         glances=glances,
         position=position(ranking, chosen=chosen, name=name, decrees=decrees, texts=texts),
+        elsewhere=others[0] if others else None,
     )
 
 
@@ -82,9 +89,20 @@ def change(build_id: str, chosen: Selection) -> Change | None:
     family = catalogue(build_id, chosen.lang).family_of(chosen.framework)
     history = _history(build_id, chosen, family)
     latest = standing.last_change(history[history["period"] <= chosen.period])
-    if latest is None:
+    since = None if latest is None else standing.compared_with(history, latest)
+    if latest is None or since is None:
         return None
-    return _change(build_id, chosen, str(latest["framework"]), int(latest["period"]))
+    texts, name, until = text.load(chosen.lang), str(latest["framework"]), int(latest["period"])
+    before, after = (edition_of(build_id, chosen, (name, period)) for period in (since, until))
+    drawn = score.change(before, after, province=chosen.province, texts=texts).drawn
+    said = last_change.overtaking(before, after, province=chosen.province, texts=texts)
+    if standing.certain(latest) is False:
+        said.append(texts("overview.change.unsure"))
+    if drawn is None:
+        query = {"province": chosen.province, "lang": chosen.lang, **_edition(name, until, chosen.universe)}
+        profile = warehouse.query(build_id, "profile", **query)
+        said = [*last_change.rank_moves(profile, root=after.framework.root, texts=texts), *said]
+    return Change(since, until, drawn, tuple(said))
 
 
 def _card(
@@ -99,46 +117,18 @@ def _card(
     return standing.card(history, now=now, index=index, alike=list(alike["province"]), constituents=formed, texts=texts)
 
 
-def _change(build_id: str, chosen: Selection, edition: str, period: int) -> Change:
-    texts, choices = text.load(chosen.lang), catalogue(build_id, chosen.lang)
-    units, tree = choices.units(chosen.universe), framework(build_id, edition)
-    before, after = (_year(build_id, chosen, edition, each) for each in (period - 1, period))
-    nodes = warehouse.query(build_id, "framework_tree", framework=edition, lang=chosen.lang)
-    built = last_change.score_bridge(before, after, province=chosen.province)
-    overtaking = last_change.overtaking(before, after, province=chosen.province, units=units, texts=texts)
-    if built is None:
-        query = {"province": chosen.province, "lang": chosen.lang, **_edition(edition, period, chosen.universe)}
-        moves = last_change.rank_moves(warehouse.query(build_id, "profile", **query), root=tree.root, texts=texts)
-        return Change(before.period, period, None, tuple(moves))
-    both = pd.DataFrame({"framework": edition, "period": [before.period, period], "source_kind": None})
-    drawn = last_change.score_change(
-        built,
-        since=before.period,
-        until=period,
-        province=units[chosen.province],
-        names=dict(zip(nodes["indicator"], nodes["indicator_name"], strict=True)),
-        source=source_line(both, choices.decrees(), texts),
-        texts=texts,
-    )
-    return Change(before.period, period, drawn, (overtaking,) if overtaking else ())
-
-
-def _year(build_id: str, chosen: Selection, edition: str, period: int) -> Year:
-    tree, asked = framework(build_id, edition), _edition(edition, period, chosen.universe) | {"lang": chosen.lang}
-    parts = warehouse.query(build_id, "parts", **asked)
-    return Year(period, tree, parts, warehouse.query(build_id, "ranking", indicator=tree.root, **asked))
-
-
 def _history(build_id: str, chosen: Selection, family: str) -> pd.DataFrame:
     asked = {"family": family, "universe": chosen.universe, "province": chosen.province}
     return warehouse.query(build_id, "standing", lang=chosen.lang, **asked)
 
 
-def _lead(now: pd.Series | None, name: str, index: str, texts: text.Texts) -> str | None:
+def _lead(history: pd.DataFrame, now: pd.Series | None, name: str, index: str, texts: text.Texts) -> str | None:
     if now is None:
         return None
-    said = sentences.standing(texts, now.to_frame().T, province=name, indicator=index, certain=standing.certain(now))
-    return None if said is None else str(said)
+    since, certain = standing.compared_with(history, now), standing.certain(now)
+    row = now.to_frame().T
+    said = sentences.standing(texts, row, province=name, indicator=index, since=since, certain=certain)
+    return None if said is None else str(said).rstrip(".")
 
 
 def _edition(edition: str, period: int, universe: int) -> dict[str, str | int]:

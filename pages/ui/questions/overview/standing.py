@@ -57,9 +57,7 @@ def change(history: pd.DataFrame, now: pd.Series, texts: Texts) -> tuple[str, st
     if not pd.isna(now["rank_change"]):
         places = int(now["rank_change"])
         said = texts(f"overview.card.{direction(places)}", n=abs(places), **_edition(before, texts))
-        if certain(now) is False:
-            return f"{direction(places)} unsure", texts("overview.card.unsure", change=said)
-        return direction(places), said
+        return direction(places) + (" unsure" if certain(now) is False else ""), said + _caveat(now, texts)
     key = "earlier" if before["framework"] == now["framework"] else "break"
     return "break", texts(f"overview.card.{key}", **_edition(before, texts))
 
@@ -75,9 +73,20 @@ def last_change(history: pd.DataFrame) -> pd.Series | None:
     return known.iloc[-1] if len(known) else None
 
 
+def compared_with(history: pd.DataFrame, row: pd.Series) -> int | None:
+    """The period that a row's change of rank is against: its framework's before; None where no change may be stated."""
+    before = history[(history["framework"] == row["framework"]) & (history["period"] < row["period"])]
+    return None if pd.isna(row["rank_change"]) else int(before["period"].max())
+
+
 def direction(places: int) -> str:
     """Up, down or same, of a change in ranks (+ is better)."""
     return "up" if places > 0 else "down" if places < 0 else "same"
+
+
+def _caveat(row: pd.Series, texts: Texts) -> str:
+    """What must follow a change of rank that does not exceed the noise; else nothing."""
+    return texts("overview.card.caveat") if certain(row) is False else ""
 
 
 def _rank(now: pd.Series, texts: Texts) -> str:
@@ -103,8 +112,10 @@ def _last_comparable(history: pd.DataFrame, now: pd.Series, texts: Texts) -> lis
     latest = last_change(history[history["period"] <= now["period"]])
     if latest is None or latest["period"] == now["period"]:
         return []
-    places, year = int(latest["rank_change"]), int(latest["period"])
-    return [texts(f"overview.card.last_{direction(places)}", n=abs(places), year=year, before=year - 1)]
+    places = int(latest["rank_change"])
+    years = {"year": int(latest["period"]), "before": compared_with(history, latest)}
+    said = texts(f"overview.card.last_{direction(places)}", n=abs(places), caveat=_caveat(latest, texts), **years)
+    return [said]
 
 
 def _how_sure(now: pd.Series, alike: Sequence[str], texts: Texts) -> list[str]:

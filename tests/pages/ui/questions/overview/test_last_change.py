@@ -1,50 +1,35 @@
-"""What changed between two years: the bridge, who overtook whom, ranks where points are unknown."""
+"""What changed between two editions: who overtook whom, ranks where points are unknown."""
 
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
-from etl import text, warehouse
-from pages.ui.queries.frameworks import framework
+from etl import text
 from pages.ui.questions.overview import last_change
-from pages.ui.questions.overview.last_change import Year
+from tests.pages.ui.questions.conftest import Make
 
 VI = text.load("vi")
-EDITION = "QD922-2022"
+BEFORE = {"01": (0.5, 0.5), "02": (0.6, 0.6), "03": (0.4, 0.4)}
+AFTER = {"01": (0.7, 0.7), "02": (0.6, 0.6), "03": (0.4, 0.4)}
 
 
-def year(build: str, period: int) -> Year:
-    asked = {"framework": EDITION, "period": period, "universe": 63, "lang": "vi"}
-    parts = warehouse.query(build, "parts", **asked)
-    return Year(period, framework(build, EDITION), parts, warehouse.query(build, "ranking", indicator="dti", **asked))
+def test_who_overtook_whom_among_all(make: Make) -> None:
+    told = last_change.overtaking(make(BEFORE, period=2022), make(AFTER), province="01", texts=VI)
+    assert told == ["Từ năm 2022 đến năm 2023, An vượt 1 địa phương: Bình."]
 
 
-def test_the_bridge_sums_to_the_published_change(built: str) -> None:
-    found = last_change.score_bridge(year(built, 2022), year(built, 2023), province="46")
-    assert found is not None
-    assert (found.from_value, found.to_value) == pytest.approx((0.6975, 0.7660), abs=1e-9)
-    assert found.parts["delta"].sum() == pytest.approx(68.5, abs=1e-9)
+def test_where_few_are_ranked_it_is_said_how_many(make: Make) -> None:
+    before = make(BEFORE, period=2022)
+    before.values.drop(before.values.index[before.values["province_code"] == "03"], inplace=True)
+    told = last_change.overtaking(before, make(AFTER), province="01", texts=VI)
+    assert told[1:] == ["Chỉ xét 2/3 đơn vị có thứ hạng ở cả hai năm."]
 
 
-def test_a_unit_without_parts_has_no_bridge(built: str) -> None:
-    assert last_change.score_bridge(year(built, 2021), year(built, 2022), province="11") is None
-
-
-def test_a_rounding_of_nothing_has_no_bar_but_a_row(built: str) -> None:
-    found = last_change.score_bridge(year(built, 2022), year(built, 2023), province="46")
-    names = dict.fromkeys(found.parts["part"], "Chỉ số")
-    asked = {"since": 2022, "until": 2023, "province": "Huế", "names": names, "source": "Nguồn: thử"}
-    drawn = last_change.score_change(found, texts=VI, **asked)
-    assert drawn.table["kind"].tolist().count("rounding") == 1
-    assert "làm tròn" not in [row["label"] for row in drawn.spec["datasets"]["steps"]]
-
-
-def test_overtaking_is_told_only_where_all_are_ranked(built: str) -> None:
-    units = dict(zip(*[year(built, 2023).ranking[column] for column in ("province_code", "province")], strict=True))
-    told = last_change.overtaking(year(built, 2022), year(built, 2023), province="46", units=units, texts=VI)
-    assert told == "Từ năm 2022 đến năm 2023, Thừa Thiên Huế vượt 1 địa phương: Quảng Ninh."
-    assert last_change.overtaking(year(built, 2021), year(built, 2022), province="46", units=units, texts=VI) is None
+def test_an_unranked_unit_overtook_nobody_that_is_known(make: Make) -> None:
+    few = make({"02": (0.6, 0.6)}, period=2022)
+    assert (
+        "Chưa biết thứ hạng của An ở cả hai năm" in last_change.overtaking(few, make(AFTER), province="01", texts=VI)[0]
+    )
 
 
 def test_ranks_that_moved_are_listed_largest_first() -> None:

@@ -40,6 +40,15 @@ def test_a_gap_of_years_is_no_change(history: pd.DataFrame, vi: Texts) -> None:
     assert standing.change(without[without["framework"] != "A"], row(without, 2023), vi)[1].startswith("Lần có số liệu")
 
 
+def test_a_change_is_against_the_edition_before_which_need_not_be_the_year_before(
+    history: pd.DataFrame, vi: Texts
+) -> None:
+    without = history[history["period"] != 2022]
+    assert standing.compared_with(without, row(without, 2023)) == 2021
+    assert "năm 2023 giảm 1 bậc so với năm 2021" in card(without, vi, 2024)
+    assert standing.compared_with(history, row(history, 2024)) is None
+
+
 def test_a_change_is_certain_when_nearly_all_weights_give_it(history: pd.DataFrame) -> None:
     assert [standing.certain(row(history, year)) for year in (2021, 2022, 2023, 2024)] == [None, True, False, None]
     level = row(history, 2022).copy()
@@ -72,7 +81,7 @@ def test_the_quiet_mark_stands_where_the_source_is_secondary(history: pd.DataFra
 
 
 def test_the_last_change_that_can_be_stated_is_recalled_after_a_break(history: pd.DataFrame, vi: Texts) -> None:
-    assert "năm 2023 giảm 1 bậc so với năm 2022" in card(history, vi, 2024)
+    assert "năm 2023 giảm 1 bậc so với năm 2022; mức thay đổi này nằm trong khoảng bất định." in card(history, vi, 2024)
     assert "gần nhất" not in card(history, vi, 2023)
 
 
