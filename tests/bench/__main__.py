@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import building, engine, pages
+from tests.bench import building, engine, pages, returns
 from tests.bench.report import Row, table
 
 BENCHMARKS: dict[str, Callable[[], Iterable[Row]]] = {
     "building": building.measure,
+    "returns": returns.measure,
     "engine": engine.measure,
     "pages": pages.measure,
 }
