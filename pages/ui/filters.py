@@ -130,12 +130,22 @@ def option(view: View, name: str, names: Mapping[str, str], *, label: str, curre
 
 
 def bar(view: View, *filters: Callable[[View], None]) -> None:
-    """A row of these filters, wrapping on a narrow screen; below it what a merged unit was formed from."""
+    """A row of these filters, wrapping on a narrow screen; below it what a merged unit was formed from, or why an
+    index cannot be seen on the merged units."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         for draw in filters:
             draw(view)
     if view.selection.universe == MERGED_UNIVERSE:
         _merged(view)
+    _reach(view)
+
+
+def _reach(view: View) -> None:
+    """For which units and until when an index exists that ended before the mergers; nothing for any other."""
+    editions = view.catalogue.editions(view.family)
+    if MERGED_UNIVERSE not in set(editions["universe"]):
+        index, last = view.texts(f"shell.family.{view.family}"), str(editions["period"].max())
+        st.caption(view.texts("shell.before_mergers", index=index, of=int(editions["universe"].max()), last=last))
 
 
 def _merged(view: View) -> None:

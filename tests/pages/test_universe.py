@@ -45,3 +45,13 @@ def test_the_switch_leads_to_the_successor_and_back(built: str, page: str) -> No
 
 def test_a_unit_that_was_not_merged_says_nothing(built: str) -> None:
     assert formed_from(opened("what_if", universe="34", province="46")) == []
+
+
+def test_an_index_that_ended_before_the_mergers_says_so(built: str) -> None:
+    told = "ICT Index chỉ có số liệu của 63 tỉnh, thành phố trước sáp nhập, đến năm 2023."
+    drawn = opened("overview", framework="QD405-2025", period="2024", universe="34", province="46")
+    assert told not in [caption.value for caption in drawn.caption]
+    drawn.button_group(key="choose_family").set_value("ict").run()
+    assert not drawn.exception
+    assert (drawn.query_params["universe"], drawn.query_params["period"]) == ("63", "2023")
+    assert [caption.value for caption in drawn.caption].count(told) == 1
