@@ -18,6 +18,8 @@ EDITION_COLUMNS = (
     *("framework", "family", "root", "name_vi", "name_en", "decree_vi", "decree_en", "issued"),
     *("first_period", "last_period", "points_total", "note_vi", "note_en", "source_url"),
 )
+FAMILIES = ("dti", "ict")
+"""Families of indices that pages have words for; a draft that a form proposes is a family of its own."""
 LENS_COLUMNS = ("lens", "name_vi", "name_en", "question_vi", "question_en", "source", "source_url")
 CATEGORY_COLUMNS = ("lens", "category", "position", "name_vi", "name_en")
 MEMBER_COLUMNS = ("framework", "lens", "category", "indicator", "reason_vi", "reason_en")
@@ -36,6 +38,7 @@ def read_editions(folder: Path, faults: Faults) -> pd.DataFrame:
     frame = faults.read(folder / file, EDITION_COLUMNS)
     faults.unique(file, frame, ["framework"])
     faults.filled(file, frame, ["framework", "family", "root", "name_vi", "name_en", "first_period"])
+    faults.known(file, frame[frame["family"] != frame["framework"].str.lower()], ["family"], FAMILIES)
     faults.whole(file, frame, ["first_period", "last_period"])
     faults.number(file, frame, ["points_total"])
     frame["last_period"] = frame["last_period"].fillna(_year_before_the_next(frame))

@@ -14,6 +14,7 @@ from etl.aliases import Aliases
 from etl.formats import limits
 from etl.job import Hints
 from etl.reference import Reference
+from etl.reference_frameworks import FAMILIES
 from etl.reference_geography import UNIVERSES
 from pages.ui.shell import View
 
@@ -55,7 +56,8 @@ def put_away() -> None:
 
 def about_tables(view: View, file: HandedIn, known: Reference) -> None:
     """Where the analyst says what the tables are of; see ``hints``."""
-    names = dict(zip(known.editions["framework"], known.editions[f"name_{view.texts.lang}"], strict=True))
+    ranked = known.editions[known.editions["family"].isin(FAMILIES)]
+    names = dict(zip(ranked["framework"], ranked[f"name_{view.texts.lang}"], strict=True))
     newest = int(known.editions["first_period"].max()) + LATER_YEARS
     years = list(range(newest, int(known.editions["first_period"].min()) - 1, -1))
     with st.container(horizontal=True, key="about_tables"):

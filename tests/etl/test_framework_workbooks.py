@@ -143,3 +143,12 @@ def test_a_framework_that_no_lens_maps_is_read_too():
 
 def test_a_framework_without_any_indicator_is_no_framework():
     assert read(change=lambda book: book.worksheets[2].delete_rows(3, 500)) is None
+
+
+def test_a_family_of_indices_without_words_is_told_at_its_cell():
+    def change(book):
+        book.worksheets[1]["C2"].value = "pci"
+
+    (problem,) = read(change=change).problems
+    assert (problem.cell, problem.found) == ("C2", "pci")
+    assert "pci" in problem.message(text.load("vi"))
