@@ -41,17 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _read(options: argparse.Namespace) -> Inputs:
-    """Both files, or InputFaults with all their faults."""
-    contents, faults = [], []
+    """Both files, or InputFaults with all their faults; of a file that cannot be read, only that."""
+    contents, unread = [], {}
     for path in (options.framework, options.values):
         try:
             contents.append((path.name, path.read_bytes()))
         except OSError as error:
-            faults.append(InputFault(str(path), "unreadable", found=error.strerror or str(error)))
-    if faults:
-        raise InputFaults(faults)
-    return read_inputs(*contents, own_aggregation=options.aggregate is None,
-                       goalposts=options.normalise == "goalposts")  # fmt: skip
+            contents.append((str(path), b""))
+            unread[str(path)] = InputFault(str(path), "unreadable", found=error.strerror or str(error))
+    try:
+        return read_inputs(*contents, own_aggregation=options.aggregate is None,
+                           goalposts=options.normalise == "goalposts")  # fmt: skip
+    except InputFaults as refused:
+        raise InputFaults([unread.get(fault.file, fault) for fault in refused.faults]) from None
 
 
 def _compute(inputs: Inputs, options: argparse.Namespace) -> commands.Tables:

@@ -196,6 +196,15 @@ def test_files_that_are_not_there(files, tmp_path, capsys):
     assert "no.csv" in (err := capsys.readouterr().err) and "none.csv" in err
 
 
+def test_a_file_that_is_not_there_hides_no_fault_of_the_other(files, tmp_path, capsys):
+    files[1].write_text("unit,a\nu1,x\nu1,1\n")
+    absent = tmp_path / "no.csv"
+    assert run("score", (absent, *files[1:]), *SCORE) == 2
+    heading, *told = capsys.readouterr().err.splitlines()
+    assert heading == "Nothing was written; 3 faults:" and told[0].startswith(f"{absent}: the file cannot be read")
+    assert told[1:] == ["V.csv, line 2, column a: not a number: x", "V.csv, line 3, column unit: the unit stands twice: u1"]
+
+
 def test_a_constant_leaf_is_mentioned(files, capsys):
     files[0].write_text("code,parent,weight,direction\nindex,,1,1\na,index,1,1\nb,index,1,1\nc,index,1,1\n")
     files[1].write_text("unit,a,b,c\nu1,1,1,5\nu2,2,3,5\n")
