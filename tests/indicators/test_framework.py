@@ -97,5 +97,5 @@ def test_vocabulary_is_checked():
 
 
 def test_the_message_names_framework_and_cell():
-    with pytest.raises(FrameworkFaults, match=r"'F' has 1 fault.*\n.*a: parent: unknown-parent: 'y'"):
+    with pytest.raises(FrameworkFaults, match=r"framework 'F': 1\na: parent: unknown-parent: 'y'"):
         from_frame(pd.DataFrame({"code": ["x", "a"], "parent": ["", "y"], "weight": 1, "direction": 1}), id="F")
