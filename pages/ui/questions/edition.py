@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from etl.text import Texts
+from indicators.breakdown import ROUNDING
 from indicators.framework import Framework
 from indicators.residual import BLOCK
 from indicators.trend import shown_rank
@@ -80,7 +81,7 @@ class Edition:
     def derived_parts(self, province: str) -> set[str]:
         """Codes of the parts of a unit's score that are not published but follow from what is."""
         rows = self.parts_of(province)
-        return set(rows.loc[rows["basis"] == "derived", "indicator"])
+        return set(rows.loc[rows["basis"] == "derived", "indicator"]) - {ROUNDING}
 
     def part_labels(self, texts: Texts) -> dict[str, str]:
         """Names of parts as charts have room for: the derived block by its short name, and called derived."""

@@ -41,3 +41,12 @@ def test_too_little_in_common_is_said_instead_of_drawn(make: Make, vi: Texts) ->
     answer = change(before, make(AFTER), province="01", texts=vi)
     assert answer.drawn is None
     assert answer.said.startswith("Không so sánh được năm 2022 (Quyết định G) với năm 2023 (Quyết định F)")
+
+
+def test_the_rounding_is_no_derived_part(make: Make) -> None:
+    edition = make({"01": (0.5, 0.75)})
+    rounding = edition.parts.iloc[:1].assign(indicator="rounding", basis="derived")
+    edition.parts.loc[len(edition.parts)] = rounding.iloc[0]
+    assert edition.derived_parts("01") == set()
+    edition.parts.loc[edition.parts["indicator"] == "a", "basis"] = "derived"
+    assert edition.derived_parts("01") == {"a"}
