@@ -13,6 +13,8 @@ from pages.ui.drawn import Drawn
 from pages.ui.questions.edition import Edition
 from pages.ui.questions.wording import within
 
+PILLARS = ("pillar", "lens_category")
+"""Levels of indicators that a lens's category of the same code is, rather than is made of."""
 TABLE = ["category_name", "value", "rank", "of", "coverage", "basis"]
 
 
@@ -32,17 +34,29 @@ class Lens:
 
 def drawn(lens: Lens, edition: Edition, *, province: str, texts: Texts) -> Drawn | None:
     """One bar per category, those without a known member included; None where no category has a value."""
-    own = lens.scores[lens.scores["province_code"] == province]
-    if own["value"].isna().all():
-        return None
-    of = len(edition.units)
+    of, own = len(edition.units), lens.scores[lens.scores["province_code"] == province]
     rows = lens.categories.merge(own.drop(columns=["category_name", "position"]), on="category", how="left")
+    rows = _as_published(rows, edition, province)
+    if rows["value"].isna().all():
+        return None
     rows = rows.assign(
         label=rows["category_name"], rank=rows["rank"].astype("Int64"), basis=rows["basis"].fillna("computed"), of=of
     )
     caption = Caption(_title(rows, lens, edition, province, texts), edition.source(texts, provinces=(province,)))
     chart = lens_bars(rows, of=of, caption=caption, words=texts)
     return Drawn.of(chart, rows[TABLE])
+
+
+def _as_published(rows: pd.DataFrame, edition: Edition, province: str) -> pd.DataFrame:
+    """Categories that are pillars of the framework with the value and rank that the source prints, if it does."""
+    level = edition.framework.nodes["level"]
+    figures = edition.values_of(province).set_index("indicator")
+    printed = figures[figures["value"].notna() & (figures["basis"] == "published")]
+    pillars = [code for code in printed.index if level[code] in PILLARS and code in set(rows["category"])]
+    columns = ["value", "rank", "basis"]
+    rows = rows.set_index("category", drop=False).astype({"rank": "Int64", "basis": object})
+    rows.loc[pillars, columns] = printed.loc[pillars, columns]
+    return rows.assign(coverage=rows["coverage"].mask(rows.index.isin(pillars), 1.0)).reset_index(drop=True)
 
 
 def mapping(lens: Lens, texts: Texts) -> dict[str, list[str]]:

@@ -41,6 +41,17 @@ def test_the_title_names_the_highest_and_the_lowest_category(make: Make, vi: Tex
     assert caption_of(drawn.spec).title == "Hai nhóm: An cao nhất ở con người (0,7500), thấp nhất ở công cụ (0,5000)"
 
 
+def test_a_pillar_that_the_source_prints_is_shown_as_printed(make: Make, vi: Texts) -> None:
+    edition = make(ALL)
+    edition.framework.nodes.loc["b", "level"] = "pillar"
+    pillars = lens(("b", "01", 0.7, 3), ("people", "01", 0.6, 2))
+    pillars.categories["category"] = ["b", "people"]
+    drawn = under_lens.drawn(pillars, edition, province="01", texts=vi)
+    assert drawn is not None
+    assert drawn.table["value"].tolist() == [0.75, 0.6] and drawn.table["rank"].tolist() == [2, 2]
+    assert drawn.table["basis"].tolist() == ["published", "computed"]
+
+
 def test_no_score_no_chart(make: Make, vi: Texts) -> None:
     assert under_lens.drawn(lens(("tools", "02", 0.5, 2)), make(ALL), province="01", texts=vi) is None
 
