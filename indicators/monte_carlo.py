@@ -53,13 +53,16 @@ def monte_carlo(values: pd.DataFrame, weights: pd.Series | Framework, *, noise: 
     """
     study = method_study(values, weights, methods=methods, min_coverage=min_coverage)
     tally = Tally(len(values), pairwise=pairwise)
-    for scores in score_blocks(study, noise=noise, draws=draws, seed=seed):
+    for _, scores in score_blocks(study, noise=noise, draws=draws, seed=seed):
         tally.add(scores)
     return tally.result(units=list(values.index), nominal=study.nominal_ranks())
 
 
-def score_blocks(study: MethodStudy, *, noise: Noise, draws: int, seed: int) -> Iterator[Array]:
-    """Index of each unit (units x draws) in all draws, block by block: the same for the same seed."""
+def score_blocks(study: MethodStudy, *, noise: Noise, draws: int, seed: int) -> Iterator[tuple[Array, Array]]:
+    """Weights (draws x nodes, not re-scaled) and index of each unit (units x draws), block by block.
+
+    The same for the same seed.
+    """
     half_units = study.half_units(noise.rounding)
     rng = np.random.default_rng(seed)
     per_draw = study.raw.size if half_units.any() else len(study.units) + len(study.tree.codes)
@@ -79,8 +82,8 @@ def draw_weights(tree: Tree, *, noise: Noise, draws: int, rng: np.random.Generat
 
 
 def _score_block(study: MethodStudy, noise: Noise, half_units: Array, draws: int,
-                 rng: np.random.Generator) -> Iterator[Array]:  # fmt: skip
-    """Scores (units x draws) of one block, one array per method that was drawn."""
+                 rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:  # fmt: skip
+    """Weights and scores (units x draws) of one block, a pair of arrays per method that was drawn."""
     weights = draw_weights(study.tree, noise=noise, draws=draws, rng=rng)
     chosen = rng.integers(len(study.prepared), size=draws)
     values = _noisy(study.raw, half_units, draws, rng) if half_units.any() else study.raw
@@ -88,7 +91,7 @@ def _score_block(study: MethodStudy, noise: Noise, half_units: Array, draws: int
         mine = chosen == method
         part = values if values.ndim == 2 or mine.all() else values[:, mine]
         if mine.any():
-            yield study.scores(weights=weights[mine], values=part, method=method)
+            yield weights[mine], study.scores(weights=weights[mine], values=part, method=method)
 
 
 def _noisy(raw: Array, half_units: Array, draws: int, rng: np.random.Generator) -> Array:

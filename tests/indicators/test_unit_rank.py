@@ -8,7 +8,7 @@ import pytest
 
 from indicators.errors import UnknownNames
 from indicators.monte_carlo import Noise, monte_carlo
-from indicators.unit_rank import UnitRank, unit_rank
+from indicators.unit_rank import UnitRank, kept_draws
 
 WEIGHTS = pd.Series({"a": 100.0, "b": 200.0, "c": 700.0})
 ROUNDING = pd.Series({"a": 0.005, "b": 0.005, "c": 0.0})
@@ -23,14 +23,24 @@ def some_values() -> pd.DataFrame:
 def test_it_equals_the_study_of_all_units(noise: Noise) -> None:
     values = some_values()
     everybody = monte_carlo(values, WEIGHTS, noise=noise, draws=3_000, seed=5).rank_shares
+    kept = kept_draws(values, WEIGHTS, noise=noise, draws=3_000, seed=5)
     for unit in ("u0", "u17"):
-        alone = unit_rank(values, WEIGHTS, unit=unit, noise=noise, draws=3_000, seed=5)
-        assert np.allclose(alone.counts / 3_000, everybody.loc[unit])
+        assert np.allclose(kept.unit_rank(unit).counts / 3_000, everybody.loc[unit])
+
+
+@pytest.mark.parametrize("noise", [Noise(), Noise(rounding=ROUNDING)], ids=["weights", "weights and rounding"])
+def test_changed_values_give_what_a_study_of_them_gives(noise: Noise) -> None:
+    values, changed = some_values(), pd.Series({"c": 0.9, "a": 0.4, "b": 0.05})
+    kept = kept_draws(values, WEIGHTS, noise=noise, draws=3_000, seed=5)
+    values.loc["u3", changed.index] = changed
+    anew = monte_carlo(values, WEIGHTS, noise=noise, draws=3_000, seed=5).rank_shares.loc["u3"]
+    assert np.abs(kept.unit_rank("u3", changed).counts / 3_000 - anew).max() <= 1 / 3_000  # single precision at ties
 
 
 def test_without_noise_the_rank_is_the_rank() -> None:
     values = pd.DataFrame({"a": [0.1, 0.5, 0.5, 0.9]}, index=list("wxyz"))
-    ranks = {unit: unit_rank(values, pd.Series({"a": 1.0}), unit=unit, draws=50) for unit in values.index}
+    kept = kept_draws(values, pd.Series({"a": 1.0}), draws=50)
+    ranks = {unit: kept.unit_rank(unit) for unit in values.index}
     assert {unit: found.reached(0.5) for unit, found in ranks.items()} == {"w": 4, "x": 2, "y": 2, "z": 1}
 
 
@@ -42,4 +52,4 @@ def test_shares_by_hand() -> None:
 
 def test_an_unknown_unit_is_named() -> None:
     with pytest.raises(UnknownNames, match="nobody"):
-        unit_rank(some_values(), WEIGHTS, unit="nobody")
+        kept_draws(some_values(), WEIGHTS, draws=10).unit_rank("nobody")

@@ -10,6 +10,7 @@ import streamlit as st
 from etl import text, warehouse
 from indicators.certainty import printed_rounding
 from indicators.shared_parts import shared_parts
+from indicators.unit_rank import KeptDraws
 from pages.ui.drawn import Drawn
 from pages.ui.queries.catalogue import catalogue
 from pages.ui.queries.editions import edition_of
@@ -97,8 +98,8 @@ def controls(build_id: str, chosen: Selection) -> Controls:
 @st.cache_data(show_spinner=False, max_entries=512)
 def answer(build_id: str, chosen: Selection, scenario: Scenario) -> Answer:
     """What the scenario leads to, for the chosen unit."""
-    texts = text.load(chosen.lang)
-    found = outcome.outcome(_ground(build_id, _bare(chosen)), scenario, province=chosen.province)
+    texts, ground = text.load(chosen.lang), _ground(build_id, _bare(chosen))
+    found = outcome.outcome(ground, scenario, province=chosen.province, draws=_kept(build_id, chosen, scenario))
     return Answer(outcome.card(found, texts), outcome.around(found, texts), outcome.contributions(found, texts))
 
 
@@ -106,7 +107,21 @@ def answer(build_id: str, chosen: Selection, scenario: Scenario) -> Answer:
 def way(build_id: str, chosen: Selection, scenario: Scenario) -> plan.Way:
     """The cheapest way to the wanted rank; what is set by hand does not count."""
     ground = _ground(build_id, _bare(chosen))
-    return plan.way(ground, scenario, province=chosen.province, texts=text.load(chosen.lang))
+    draws = _kept(build_id, chosen, scenario)
+    return plan.way(ground, scenario, province=chosen.province, draws=draws, texts=text.load(chosen.lang))
+
+
+def _kept(build_id: str, chosen: Selection, scenario: Scenario) -> KeptDraws:
+    """The draws that fit a scenario; only with drift do they depend on the unit, which then stands still."""
+    bare = _bare(chosen)
+    unit = chosen.province if scenario.drift else ""
+    return _draws(build_id, bare, unit, Scenario(weights=scenario.weights, drift=scenario.drift))
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _draws(build_id: str, bare: Selection, unit: str, scenario: Scenario) -> KeptDraws:
+    """About 3 MB each; shared by all sessions, never changed."""
+    return outcome.draws_of(_ground(build_id, bare), scenario, province=unit)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from indicators.achieved_gains import best_gains
-from indicators.draws import flat_framework
-from indicators.framework import Framework
 from indicators.shared_parts import SharedParts
 from indicators.what_if import additive
 from pages.ui.questions.edition import Edition
@@ -71,12 +68,6 @@ class Ground:
             start=self.values.loc[province],
             years=last - first,
         )
-
-
-@lru_cache(maxsize=256)
-def flat_tree(weights: tuple[tuple[str, float], ...]) -> Framework:
-    """A framework of these parts alone: checked once, not at each move of a slider."""
-    return flat_framework(pd.Series(dict(weights)))
 
 
 def closed_to_index(parts: SharedParts, index: pd.Series) -> pd.DataFrame:

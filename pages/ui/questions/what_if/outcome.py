@@ -12,12 +12,13 @@ from etl.text import Texts
 from indicators import what_if as engine
 from indicators.bridge import SCALE, Bridge
 from indicators.monte_carlo import Noise
-from indicators.unit_rank import UnitRank, unit_rank
+from indicators.unit_rank import KeptDraws, kept_draws
+from indicators.what_if import drifted
 from pages.ui.charts.caption import Caption
 from pages.ui.charts.neighbours import neighbours
 from pages.ui.drawn import Drawn
 from pages.ui.questions import bridges
-from pages.ui.questions.what_if.ground import Ground, flat_tree
+from pages.ui.questions.what_if.ground import Ground
 from pages.ui.questions.what_if.scenario import WHOLE, Scenario
 from pages.ui.source_line import source_line
 
@@ -66,28 +67,27 @@ def weights_of(ground: Ground, scenario: Scenario) -> pd.Series:
     return pd.Series(dict(scenario.weights)) / WHOLE * ground.max_points.sum()
 
 
-def outcome(ground: Ground, scenario: Scenario, *, province: str) -> Outcome:
-    """Re-score every unit, and draw the rank of ours: as the build does, so that what is untouched is the same."""
-    weights = weights_of(ground, scenario)
+def draws_of(ground: Ground, scenario: Scenario, *, province: str) -> KeptDraws:
+    """The draws that the build makes of every edition, under the weights and the drift of the scenario.
+
+    What is set for the unit does not count: a slider that moves needs no new draws.
+    """
+    values = drifted(ground.values, drift=ground.drift, unit=province) if scenario.drift else ground.values
+    return kept_draws(values, weights_of(ground, scenario), noise=Noise(rounding=ground.rounding))
+
+
+def outcome(ground: Ground, scenario: Scenario, *, province: str, draws: KeptDraws) -> Outcome:
+    """Re-score every unit, and find the range of ranks of ours in `draws` (of this scenario)."""
     result = engine.what_if(
         ground.values,
         weights=ground.max_points,
         unit=province,
         changes=dict(scenario.changes),
         drift=ground.drift if scenario.drift else None,
-        new_weights=weights,
+        new_weights=weights_of(ground, scenario),
     )
-    if scenario.untouched:
-        stated = ground.intervals.loc[province]
-        return Outcome(ground, scenario, province, result, int(stated["p05"]), int(stated["p95"]))
-    drawn = rank_draws(ground, result.values, weights, province=province)
+    drawn = draws.unit_rank(province, result.values.loc[province])
     return Outcome(ground, scenario, province, result, drawn.reached(0.05), drawn.reached(0.95))
-
-
-def rank_draws(ground: Ground, values: pd.DataFrame, weights: pd.Series, *, province: str) -> UnitRank:
-    """The ranks of the unit in the draws that the build makes of every edition, of these values and weights."""
-    tree = flat_tree(tuple((str(part), float(most)) for part, most in weights.items()))
-    return unit_rank(values, tree, unit=province, noise=Noise(rounding=ground.rounding))
 
 
 def card(found: Outcome, texts: Texts) -> str:

@@ -9,9 +9,9 @@ import pandas as pd
 
 from etl.text import Texts
 from indicators.targets import Plan, cheapest_path
-from indicators.what_if import drifted
+from indicators.unit_rank import KeptDraws
 from pages.ui.questions.what_if.ground import Ground
-from pages.ui.questions.what_if.outcome import rank_draws, weights_of
+from pages.ui.questions.what_if.outcome import weights_of
 from pages.ui.questions.what_if.scenario import Scenario
 
 TABLE = ["part_name", "value_from", "value_to", "points_gained", "headroom_share", "cap", "by_unit", "peers"]
@@ -30,14 +30,17 @@ class Way:
     changes: tuple[tuple[str, float], ...]
 
 
-def way(ground: Ground, scenario: Scenario, *, province: str, texts: Texts) -> Way:
-    """From the published values of the unit to the wanted rank, under the weights and the drift of the scenario."""
+def way(ground: Ground, scenario: Scenario, *, province: str, draws: KeptDraws, texts: Texts) -> Way:
+    """From the published values of the unit to the wanted rank, under the weights and the drift of the scenario.
+
+    `draws`: `outcome.draws_of` the same.
+    """
     wanted, weights = scenario.wanted or 1, weights_of(ground, scenario)
     gains, drift = ground.gains(province), ground.drift if scenario.drift else None
     caps = None if gains is None else gains["cap"]
     plan = cheapest_path(ground.values, weights=weights, unit=province, wanted_rank=wanted, caps=caps, drift=drift)
     changes = tuple((str(step.part), _upwards(step.value_to)) for step in plan.steps.itertuples(index=False))
-    notes = [*_rests_on(ground, texts), *_chance(ground, scenario, plan, changes, province, texts)]
+    notes = [*_rests_on(ground, texts), *_chance(ground, plan, changes, province, draws, texts)]
     return Way(
         said=_reached(ground, plan, province, texts),
         steps=_steps(ground, plan, texts) if changes else "",
@@ -84,14 +87,12 @@ def _rests_on(ground: Ground, texts: Texts) -> list[str]:
 
 
 def _chance(
-    ground: Ground, scenario: Scenario, plan: Plan, changes: tuple[tuple[str, float], ...], province: str, texts: Texts
+    ground: Ground, plan: Plan, changes: tuple[tuple[str, float], ...], province: str, draws: KeptDraws, texts: Texts
 ) -> list[str]:
     """In how many draws the plan gets where it aims: it aims no higher than it must."""
     if not changes:
         return []
-    values = drifted(ground.values, drift=ground.drift, unit=province) if scenario.drift else ground.values.copy()
-    values.loc[province, [part for part, _ in changes]] = [value for _, value in changes]
-    drawn = rank_draws(ground, values, weights_of(ground, scenario), province=province)
+    drawn = draws.unit_rank(province, pd.Series({**ground.values.loc[province], **dict(changes)}))
     return [texts("what_if.plan.chance", rank=plan.rank, of=ground.of, share=drawn.p_at_least(plan.rank))]
 
 
