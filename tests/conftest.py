@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 SHARED_STORE = Path(tempfile.gettempdir()) / f"dti-tests-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
 

@@ -31,10 +31,12 @@ def sides(
     edition: Edition, *, rivals: Sequence[str], home: Sequence[str], regions: Mapping[str, str], texts: Texts
 ) -> dict[str, Side]:
     """Whom the gap can be measured to, by key: the rivals, the nation, the regions. `home`: ids of the unit's own
-    regions; `regions`: their names by id."""
+    regions; `regions`: their names by id. A region is offered only where every unit of the edition has figures: a
+    mean over those that happen to be known would pass for the region's."""
     found = {code: Side(edition.units[code], (code,)) for code in rivals}
     found[NATION] = Side(texts("compare.side.nation"), tuple(edition.units))
-    for region in home:
+    whole = edition.values["province_code"].nunique() == len(edition.units)
+    for region in home if whole else ():
         name = texts("compare.side.region", name=regions[region])
         found[region] = Side(name, tuple(members(edition, region)))
     return found
