@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.ui import compare_choices as choices
-from pages.ui import filters, shell, tables
+from pages.ui import escaped, filters, shell, tables
 from pages.ui.figure import figure
 from pages.ui.queries import compare
 from pages.ui.shell import View
@@ -30,7 +30,7 @@ def gap(view: View) -> None:
     filters.option(view, "target", targets, label=texts("compare.target"), current=target)
     found = compare.gap_to(view.build_id, view.selection, target)
     if found.drawn is None:
-        st.info(found.said)
+        st.info(escaped.markdown(found.said))
         open_explained(view)
         return
     with st.container(key="beside_gap"):
@@ -42,7 +42,7 @@ def gap(view: View) -> None:
         if closing.drawn:
             figure(view, *closing.drawn, name="compare_closing", level=3)
         else:
-            st.info(closing.said)
+            st.info(escaped.markdown(closing.said))
 
 
 def open_explained(view: View) -> None:
@@ -64,7 +64,7 @@ def learn(view: View) -> None:
     with left:
         st.header(texts("compare.alike.heading", province=name), anchor=False)
         if alike:
-            st.markdown(alike.said)
+            st.markdown(escaped.markdown(alike.said))
             tables.show(alike.rows, texts, key="alike")
             st.caption(texts("compare.alike.source_34" if view.selection.universe == 34 else "compare.alike.source"))
     with right:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from pages.ui import escaped, filters, shell, tables, under_lens
 from pages.ui import factor_choices as choices
-from pages.ui import filters, shell, tables, under_lens
 from pages.ui.figure import figure
 from pages.ui.queries import factors
 from pages.ui.shell import View
@@ -50,7 +50,7 @@ def changed(view: View) -> None:
     if answer.drawn:
         figure(view, *answer.drawn, name="factors_change", level=3)
     else:
-        st.info(answer.said)
+        st.info(escaped.markdown(answer.said))
     overtook(view, since)
 
 
@@ -60,9 +60,9 @@ def overtook(view: View, since: tuple[str, int]) -> None:
     if answer is None:
         st.info(texts("factors.overtaking.unranked", province=view.province_name, since=str(since[1])))
         return
-    st.markdown(f"### {answer.said}")
+    st.markdown(f"### {escaped.markdown(answer.said)}")
     if answer.note:
-        st.caption(answer.note)
+        st.caption(escaped.markdown(answer.note))
     lists = {side: rows for side, rows in (("lost", answer.lost), ("won", answer.won)) if len(rows)}
     for column, (side, rows) in zip(st.columns(2), lists.items(), strict=False):
         with column:
@@ -80,7 +80,7 @@ def behind(view: View) -> None:
     if answer.drawn:
         figure(view, *answer.drawn, name="factors_gap", level=3)
     else:
-        st.info(answer.said)
+        st.info(escaped.markdown(answer.said))
 
 
 def heat(view: View) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import cells, downloads, edition_pair, filters, score_workbook, shell, tables
+from pages.ui import cells, downloads, edition_pair, escaped, filters, score_workbook, shell, tables
 from pages.ui.figure import figure
 from pages.ui.queries import sources
 
@@ -21,10 +21,12 @@ if part == "lineage":
 
 if part == "method":
     edition = sources.editions(view.build_id, texts.lang).set_index("framework").loc[chosen.framework]
-    st.header(edition["decree"])
-    st.markdown(texts(f"sources.formula.{chosen.framework}"))
+    st.header(escaped.markdown(edition["decree"]))
+    formula = f"sources.formula.{chosen.framework}"
+    if formula in texts:
+        st.markdown(texts(formula))
     if edition["note"]:
-        st.caption(edition["note"])
+        st.caption(escaped.markdown(edition["note"]))
     figure(view, *sources.tree(view.build_id, texts.lang, chosen.framework), name="framework_tree")
     st.header(texts("sources.rules.title"))
     for rule in texts.under("sources.rule").values():

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import streamlit as st
 
-from pages.ui import downloads, filters, tables
+from pages.ui import downloads, escaped, filters, tables
 from pages.ui.figure import figure
 from pages.ui.queries import sources
 from pages.ui.shell import View
@@ -26,7 +26,7 @@ def show(view: View) -> None:
         filters.option(view, "pair", names, label=texts("sources.editions.pair"), current=pair)
     old, new = pair.split(BETWEEN)
     found = sources.compared(view.build_id, texts.lang, (old, new), chosen.universe, chosen.province)
-    st.header(found.said, anchor=False)
+    st.header(escaped.markdown(found.said), anchor=False)
     st.caption(texts("sources.editions.explained"))
     tables.show(found.rows, texts, key="editions", words=found.said)
     with st.container(horizontal=True):
@@ -34,7 +34,7 @@ def show(view: View) -> None:
     if found.bridged:
         figure(view, *found.bridged, name="editions_bridged")
     else:
-        st.info(found.why)
+        st.info(escaped.markdown(found.why))
 
 
 def _pairs(view: View) -> dict[str, str]:
@@ -46,4 +46,4 @@ def _pairs(view: View) -> dict[str, str]:
         (f"{old}{BETWEEN}{new}", view.texts("sources.editions.option", old=old_decree, new=new_decree))
         for (old, old_decree), (new, new_decree) in pairwise(rows)
     ]
-    return dict(reversed(pairs))
+    return {pair: escaped.markdown(called) for pair, called in reversed(pairs)}

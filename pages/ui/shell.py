@@ -73,8 +73,8 @@ class View:
 
     @property
     def decree(self) -> str:
-        """The decree (or report) that states the chosen framework."""
-        return self.catalogue.decrees()[self.selection.framework]
+        """The decree (or report) that states the chosen framework, as Markdown: somebody may have uploaded it."""
+        return escaped.markdown(self.catalogue.decrees()[self.selection.framework])
 
     @property
     def index(self) -> str:
