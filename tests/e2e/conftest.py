@@ -21,6 +21,7 @@ from tests.e2e import browser as installed
 PROJECT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 DRAW_MILLISECONDS = 30_000
+SETTLE_MILLISECONDS = 300
 LOCAL = {"127.0.0.1", "localhost", "[::1]", ""}
 
 
@@ -76,6 +77,8 @@ def local(url: str) -> bool:
 def drawn(page: Page) -> None:
     """Wait until the run is over and every chart has drawn its marks."""
     page.locator("h1").first.wait_for(timeout=DRAW_MILLISECONDS)
+    page.wait_for_function(_QUIET, timeout=DRAW_MILLISECONDS)
+    page.wait_for_timeout(SETTLE_MILLISECONDS)  # a click's run may not have begun yet
     page.wait_for_function(_QUIET, timeout=DRAW_MILLISECONDS)
 
 
