@@ -78,9 +78,9 @@ def _rerun_seconds(browser: Browser, url: str) -> float:
 def _one_rerun(page: Page) -> float:
     page.evaluate(_WATCH)
     page.keyboard.press("r")
-    page.wait_for_function("window.rerunEnded !== null", timeout=30_000)
+    page.wait_for_function("() => window.rerunEnded !== null", timeout=30_000)
     drawn(page)
-    return float(page.evaluate("(window.rerunEnded - window.rerunBegan) / 1000"))
+    return float(page.evaluate("() => (window.rerunEnded - window.rerunBegan) / 1000"))
 
 
 _WATCH = """() => {
