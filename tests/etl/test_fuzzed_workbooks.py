@@ -15,7 +15,7 @@ from tests.etl.zipped import parts_of, zipped
 SEED = 20_240_726
 FILES = 2_000 if os.environ.get("SOAK") else 200
 BATCH = 50
-SECONDS_FOR_A_BATCH = 10
+HANGING = 60  # seconds for a batch: no hang, on the busiest machine
 
 _TEXT = "Tỉnh;Giá trị;Hạng\nThừa Thiên Huế;0,6975;4\nĐà Nẵng;0,8373;1\n" * 20
 _PAGE = "<table><tr><td rowspan=2>Tỉnh<td>DTI</tr><tr><td>0,5</td></tr></table>" * 5
@@ -90,7 +90,7 @@ def files() -> list[bytes]:
 def test_damaged_files_are_read_or_refused(batch: int) -> None:
     begun = time.monotonic()
     found = read_many(files()[batch * BATCH : (batch + 1) * BATCH])
-    assert time.monotonic() - begun < SECONDS_FOR_A_BATCH
+    assert time.monotonic() - begun < HANGING
     assert len(found) == BATCH
     assert all(isinstance(answer, Workbook | UnreadableWorkbook) for answer in found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -161,15 +160,3 @@ def test_saved_scenarios_are_listed_and_taken_off(built: str, tmp_path: Path, mo
     assert [(each.name, each.by, each.address["set"]) for each in saved] == [("<b>Lên hạng 2</b>", "Lan", TO_SECOND)]
     page.button(key=f"remove_{saved[0].id}").click().run()
     assert not page.exception and scenarios.saved() == []
-
-
-def test_a_change_is_answered_within_200_ms(built: str) -> None:
-    page = opened(**YEAR)
-    page.run()
-    seconds = []
-    for step in range(1, 8):
-        page.select_slider(key="set_digital_infrastructure").set_value(step / 10)
-        begun = time.process_time()
-        page.run()
-        seconds.append(time.process_time() - begun)
-    assert min(seconds) <= 0.2, seconds  # of this process; the quickest, since others may keep the machine busy
