@@ -6,7 +6,7 @@ from pages.ui import compare_choices as choices
 from pages.ui import escaped, filters, shell, tables
 from pages.ui.figure import figure
 from pages.ui.queries import compare
-from pages.ui.shell import View
+from pages.ui.view import View
 
 
 def profile(view: View) -> None:

@@ -6,7 +6,7 @@ from pages.ui import escaped, filters, shell, tables, under_lens
 from pages.ui import factor_choices as choices
 from pages.ui.figure import figure
 from pages.ui.queries import factors
-from pages.ui.shell import View
+from pages.ui.view import View
 
 
 def made_of(view: View) -> None:

@@ -6,7 +6,7 @@ from pages.ui import filters, shell, tables
 from pages.ui.drawn import Drawn
 from pages.ui.figure import figure
 from pages.ui.queries import robustness
-from pages.ui.shell import View
+from pages.ui.view import View
 
 
 def explained(view: View, drawn: Drawn, *, name: str) -> None:

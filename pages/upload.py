@@ -25,7 +25,7 @@ from pages.ui.queries import upload
 from pages.ui.queries.upload import Asked
 from pages.ui.questions.cell_names import names_of
 from pages.ui.questions.upload.unknown_names import unknown_names
-from pages.ui.shell import View
+from pages.ui.view import View
 from pages.ui.work import at_step
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 from pages.ui import downloads, filters, saved_scenarios, scenario_controls, shell, tables
 from pages.ui.figure import figure
 from pages.ui.queries import what_if
-from pages.ui.questions.what_if.scenario import Scenario, read
-from pages.ui.shell import View
+from pages.ui.questions.what_if.scenario import Scenario
+from pages.ui.view import View
 
 
 def why_closed(view: View, closed: what_if.Closed) -> None:
@@ -69,13 +69,7 @@ if closed := what_if.closed(view.build_id, chosen):
     st.stop()
 
 controls = what_if.controls(view.build_id, chosen)
-asked = read(
-    view.options,
-    start=controls.start,
-    max_points=controls.max_points,
-    of=chosen.universe,
-    may_drift=controls.since is not None,
-)
+asked = what_if.asked(view.build_id, chosen, view.options)
 for found in asked.unread:
     st.warning(texts("what_if.unread", found=found))
 scenario = asked.scenario

@@ -13,7 +13,7 @@ from etl.reference_geography import UNIVERSES
 from pages.ui import downloads
 from pages.ui.downloads import XLSX
 from pages.ui.selection import MERGED_UNIVERSE
-from pages.ui.shell import View
+from pages.ui.view import View
 
 FIRST_YEAR_OF_34 = 2025
 

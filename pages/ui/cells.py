@@ -8,7 +8,7 @@ import streamlit as st
 from pages.ui import downloads, tables
 from pages.ui.queries import sources
 from pages.ui.selection import MERGED_UNIVERSE
-from pages.ui.shell import View
+from pages.ui.view import View
 
 
 def show(view: View) -> None:

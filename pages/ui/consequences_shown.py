@@ -12,7 +12,7 @@ from pages.ui.figure import figure
 from pages.ui.queries import upload
 from pages.ui.queries.upload import Preview
 from pages.ui.questions.upload.rank_moves import Edition
-from pages.ui.shell import View
+from pages.ui.view import View
 
 MOST_LINKS = 4
 

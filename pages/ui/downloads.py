@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.ui import tables
-from pages.ui.shell import View
+from pages.ui.view import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

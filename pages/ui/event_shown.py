@@ -13,7 +13,7 @@ from pages.ui.figure import figure
 from pages.ui.moments import moment
 from pages.ui.queries import history
 from pages.ui.questions.history import told
-from pages.ui.shell import View
+from pages.ui.view import View
 
 ANY_FILE = "application/octet-stream"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.ui.queries import factors
 from pages.ui.questions.factors.gap import LEADER, MEAN, RIVAL
-from pages.ui.shell import View
+from pages.ui.view import View
 
 EVERYWHERE = "all"
 

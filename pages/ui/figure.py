@@ -10,7 +10,7 @@ import streamlit as st
 from etl.vietnamese import fold
 from pages.ui import downloads, escaped, images, tables
 from pages.ui.charts.caption import caption_of
-from pages.ui.shell import View
+from pages.ui.view import View
 
 Spec = dict[str, Any]
 

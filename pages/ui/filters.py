@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.selection import MERGED_UNIVERSE, MOST_RIVALS
-from pages.ui.shell import SELECTED, View
+from pages.ui.view import SELECTED, View
 
 
 def go(view: View, **choices: object) -> None:

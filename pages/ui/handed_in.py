@@ -16,7 +16,7 @@ from etl.job import Hints
 from etl.reference import Reference
 from etl.reference_frameworks import FAMILIES
 from etl.reference_geography import UNIVERSES
-from pages.ui.shell import View
+from pages.ui.view import View
 
 T = TypeVar("T")
 LATER_YEARS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.ui.filters import go
-from pages.ui.shell import View
+from pages.ui.view import View
 
 
 def indicator(view: View) -> None:

@@ -12,7 +12,7 @@ from pages.ui import escaped, handed_in
 from pages.ui.handed_in import HandedIn
 from pages.ui.questions.cell_names import CellNames
 from pages.ui.questions.upload.unknown_names import UnknownName
-from pages.ui.shell import View
+from pages.ui.view import View
 
 MOST_SHOWN, MOST_PLACES = 30, 3
 

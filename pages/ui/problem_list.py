@@ -14,7 +14,7 @@ from pages.ui.queries import upload as queries
 from pages.ui.queries.upload import Asked
 from pages.ui.questions.upload import problems as told
 from pages.ui.questions.upload.problems import Group
-from pages.ui.shell import View
+from pages.ui.view import View
 
 ALL = "all"
 MOST_SHOWN = 100

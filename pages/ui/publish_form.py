@@ -14,8 +14,8 @@ from etl.submission import Submission
 from pages.ui import access, editing, escaped, handed_in
 from pages.ui.handed_in import HandedIn
 from pages.ui.moments import moment
-from pages.ui.shell import View
 from pages.ui.signing import signature
+from pages.ui.view import View
 from pages.ui.work import Work, follow
 
 _WORK = "publishing"

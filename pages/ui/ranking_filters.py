@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.ui.filters import go, select
-from pages.ui.shell import View
+from pages.ui.view import View
 
 ALL_REGIONS = ""
 """Said by the absence of ``region`` from the address."""

@@ -13,8 +13,8 @@ from etl.scenarios import Saved
 from pages.ui import access
 from pages.ui.moments import moment
 from pages.ui.questions.what_if.scenario import Scenario
-from pages.ui.shell import View
 from pages.ui.signing import signer
+from pages.ui.view import View
 
 
 def share(view: View, scenario: Scenario) -> None:

@@ -12,7 +12,7 @@ from indicators.weights import rebalanced
 from pages.ui import filters
 from pages.ui.queries.what_if import Controls, Part
 from pages.ui.questions.what_if.scenario import OPTIONS, WHOLE, Scenario, changed, in_thousandths
-from pages.ui.shell import View
+from pages.ui.view import View
 
 TRAIL = "scenario_trail"
 """Options of earlier scenarios of the same unit and edition in this session, oldest first: what undo goes back to."""

@@ -9,7 +9,7 @@ from etl.score_workings import Edition
 from etl.vietnamese import fold
 from pages.ui import downloads
 from pages.ui.queries import sources
-from pages.ui.shell import View
+from pages.ui.view import View
 
 
 def offer(view: View) -> None:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,12 +11,12 @@ import streamlit as st
 
 from etl import text
 from etl.text import Texts
-from etl.vietnamese import fold
 from pages.ui import access, escaped, past
-from pages.ui.queries.catalogue import Catalogue, catalogue
+from pages.ui import view as views
 from pages.ui.readiness import current_build
-from pages.ui.selection import Selection, Unread, read
+from pages.ui.selection import Unread
 from pages.ui.theme import Colour
+from pages.ui.view import View
 
 PAGES = (
     "overview",
@@ -35,73 +32,10 @@ PAGES = (
 )
 """The pages of the menu, in its order: each is pages/<name>.py, the path /<name> and the texts <name>.toml."""
 
-DEFAULT_HOME = "46"
-"""Thừa Thiên Huế; ``DTI_HOME_PROVINCE`` (a code or a name among the 63) sets another."""
-
-
-SELECTED = frozenset(part.name for part in fields(Selection))
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page needs to draw itself: nothing else is shared between pages.
-
-    ``options``: the rest of the address, choices that only this page knows (a search, a sort order). They are in
-    its links, and are left behind when the menu leads to another page.
-    """
-
-    build_id: str
-    selection: Selection
-    catalogue: Catalogue
-    texts: Texts
-    options: Mapping[str, str] = field(default_factory=dict)
-
-    def option(self, name: str, allowed: tuple[str, ...], default: str) -> str:
-        """The page's own choice `name` in the address, where it is one of `allowed`; else `default`."""
-        asked = self.options.get(name, default)
-        return asked if asked in allowed else default
-
-    @property
-    def province_name(self) -> str:
-        """The chosen unit's name in the view's language."""
-        return self.catalogue.units(self.selection.universe)[self.selection.province]
-
-    @property
-    def family(self) -> str:
-        """The family of indices of the chosen framework: dti or ict."""
-        return self.catalogue.family_of(self.selection.framework)
-
-    @property
-    def decree(self) -> str:
-        """The decree (or report) that states the chosen framework, as Markdown: somebody may have uploaded it."""
-        return escaped.markdown(self.catalogue.decrees()[self.selection.framework])
-
-    @property
-    def index(self) -> str:
-        """The code of the index itself in the chosen edition: dti or ict_index."""
-        return next(iter(self._indicators))
-
-    @property
-    def indicator(self) -> str:
-        """The chosen indicator; the index itself where a lens category is chosen, for pages that show none."""
-        chosen = self.selection.indicator
-        return chosen if chosen in self._indicators else self.index
-
-    @property
-    def indicator_name(self) -> str:
-        """The name of ``indicator`` in the view's language."""
-        return self._indicators[self.indicator]
-
-    @property
-    def _indicators(self) -> dict[str, str]:
-        chosen = self.selection
-        return self.catalogue.indicator_names(chosen.framework, chosen.period, chosen.universe)
-
 
 def language() -> str:
     """The language that the address asks for; Vietnamese when it asks for none."""
-    asked = st.query_params.get("lang")
-    return asked if asked in text.LANGUAGES else text.LANGUAGES[0]
+    return views.language(st.query_params)
 
 
 def view() -> View:
@@ -121,14 +55,6 @@ def frame(pages: dict[str, st.Page]) -> None:
         st.warning(current.texts("shell.unread", name=name, found=found))
 
 
-def home_province(choices: Catalogue) -> str:
-    """The code (of the 63) of the province shown when the address names none."""
-    wanted = os.environ.get("DTI_HOME_PROVINCE", DEFAULT_HOME)
-    rows = choices.provinces[choices.provinces["universe"] == 63]
-    named = rows[(rows["province_code"] == wanted) | (rows["folded"] == fold(wanted))]
-    return str(named["province_code"].iloc[0]) if len(named) else DEFAULT_HOME
-
-
 def _opened() -> tuple[View, list[Unread]]:
     texts = text.load(language())
     build_id = current_build(texts)
@@ -137,12 +63,10 @@ def _opened() -> tuple[View, list[Unread]]:
     build_as_of = past.build_as_of(asked, texts) if asked else None
     if build_as_of is None:
         query.pop(past.OPTION, None)
-    choices = catalogue(build_as_of or build_id, texts.lang)
-    selection, unread = read(query, choices, home=home_province(choices))
+    current, unread = views.opened(build_as_of or build_id, query)
     if asked and build_as_of is None:
         unread.append(Unread(past.OPTION, asked))
-    options = {name: asked for name, asked in query.items() if name not in SELECTED}
-    return View(build_as_of or build_id, selection, choices, texts, options), unread
+    return current, unread
 
 
 def _menu(current: View, pages: dict[str, st.Page]) -> None:

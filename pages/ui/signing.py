@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.ui import access
-from pages.ui.shell import View
+from pages.ui.view import View
 
 _NAME = "signing_name"
 LONGEST_NAME, LONGEST_NOTE = 80, 500

@@ -11,8 +11,8 @@ from etl.publish import Published
 from pages.ui import access, editing, escaped
 from pages.ui.queries import history
 from pages.ui.questions.history import told
-from pages.ui.shell import View
 from pages.ui.signing import signature
+from pages.ui.view import View
 from pages.ui.work import Work, follow
 
 _WORK, _DONE = "taking_back", "taken_back"

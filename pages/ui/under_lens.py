@@ -8,7 +8,7 @@ from pages.ui import filters
 from pages.ui.factor_choices import edition_name
 from pages.ui.figure import figure
 from pages.ui.queries import factors
-from pages.ui.shell import View
+from pages.ui.view import View
 
 MOST_NAMES = 6
 """Names of indicators in a sentence at most."""

@@ -13,7 +13,7 @@ from etl.submission import Submission
 from pages.ui import downloads, escaped, tables
 from pages.ui.questions.cell_names import CellNames
 from pages.ui.questions.upload.problems import counted
-from pages.ui.shell import View
+from pages.ui.view import View
 
 MOST_NOTES = 30
 ASKED_ABOUT = frozenset({"framework-unclear", "lookalike-index"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -17,7 +18,7 @@ from pages.ui.queries.editions import edition_of
 from pages.ui.queries.frameworks import framework
 from pages.ui.questions.what_if import outcome, plan
 from pages.ui.questions.what_if.ground import Ground, closed_to_index
-from pages.ui.questions.what_if.scenario import Scenario
+from pages.ui.questions.what_if.scenario import Read, Scenario, read
 from pages.ui.selection import Selection
 
 
@@ -93,6 +94,13 @@ def controls(build_id: str, chosen: Selection) -> Controls:
         )
     rank = int(ground.intervals.at[own, "rank"])
     return Controls(tuple(parts), ground.before, rank, ground.values.loc[own], ground.max_points)
+
+
+def asked(build_id: str, chosen: Selection, options: Mapping[str, str]) -> Read:
+    """The scenario of an address for the chosen unit. Only for an edition that is not ``closed``."""
+    known = controls(build_id, chosen)
+    bounds = {"start": known.start, "max_points": known.max_points}
+    return read(options, of=chosen.universe, may_drift=known.since is not None, **bounds)
 
 
 @st.cache_data(show_spinner=False, max_entries=512)

@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 
 from etl import text
 from pages.ui import shell
-from pages.ui.queries.catalogue import catalogue
 
 APP = str(Path(__file__).resolve().parents[3] / "app.py")
 
@@ -48,14 +47,6 @@ def test_what_a_link_names_wrongly_is_said(built: str) -> None:
     page = opened(province="99", indicator="happiness")
     assert not page.exception
     assert [words.value.split("«")[1].split("»")[0] for words in page.warning] == ["99", "happiness"]
-
-
-@pytest.mark.parametrize(
-    ("named", "code"), [("48", "48"), ("Đà Nẵng", "48"), ("da nang", "48"), ("", "46"), ("Atlantis", "46")]
-)
-def test_home_is_named_by_code_or_name(built: str, monkeypatch: pytest.MonkeyPatch, named: str, code: str) -> None:
-    monkeypatch.setenv("DTI_HOME_PROVINCE", named)
-    assert shell.home_province(catalogue(built, "vi")) == code
 
 
 def test_without_a_build_one_is_made(empty_store: Path) -> None:
