@@ -18,6 +18,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -39,6 +40,16 @@ def build_file(build_id: str) -> Path:
     return _folder("builds") / f"{build_id}.duckdb"
 
 
+def has_build(build_id: str) -> bool:
+    """Whether a build of this id, whoever names it, is there to be read."""
+    return bool(_BUILD_ID.fullmatch(build_id)) and build_file(build_id).is_file()
+
+
+def built_at(build_id: str) -> datetime:
+    """When a build that is there was made (UTC)."""
+    return datetime.fromtimestamp(build_file(build_id).stat().st_mtime, UTC)
+
+
 def returns_folder() -> Path:
     """The folder of published returns, one folder an event."""
     return _folder("returns")
@@ -55,7 +66,7 @@ def current() -> str | None:
         build_id = (root() / "CURRENT").read_bytes().decode(errors="replace").strip()
     except FileNotFoundError:
         return None
-    return build_id if _BUILD_ID.fullmatch(build_id) and build_file(build_id).is_file() else None
+    return build_id if has_build(build_id) else None
 
 
 def point_to(build_id: str) -> None:

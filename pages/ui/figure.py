@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from etl.vietnamese import fold
-from pages.ui import downloads, escaped, images, tables
+from pages.ui import downloads, escaped, images, links, tables
 from pages.ui.charts.caption import caption_of
 from pages.ui.view import View
 
@@ -60,6 +60,19 @@ def _downloads(view: View, spec: Spec, table: pd.DataFrame, name: str) -> None:
             downloads.of_table(view, table, title=caption.title, stem=stem, name=name, notes=[caption.source])
             downloads.button("PNG", lambda: images.png(spec), f"{stem}.png", "image/png", key=f"PNG_{name}")
             downloads.button("SVG", lambda: images.svg(spec).encode(), f"{stem}.svg", _SVG, key=f"SVG_{name}")
+        _address(view, name)
+
+
+def _address(view: View, name: str) -> None:
+    """Where other programs find the rows; charts of a file or of an event have no address."""
+    from pages.ui import chart_data  # loads the questions of all pages: not before somebody opens a corner
+
+    if name not in chart_data.FIGURES:
+        return
+    st.markdown(f"**{view.texts('chart_data.address')}**")
+    st.caption(view.texts("chart_data.explained"))
+    lines = [links.beside(chart_data.address(name, form, view)) for form in chart_data.FORMS]
+    st.code("\n".join(lines), language=None, wrap_lines=True)
 
 
 def _file_stem(view: View, name: str) -> str:

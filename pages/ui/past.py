@@ -3,8 +3,6 @@ figures as they stood just after it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from etl import build, history, returns, store
@@ -30,11 +28,6 @@ def build_as_of(event_id: str, texts: Texts) -> str | None:
     if not store.build_file(build_id).is_file():
         follow(Work(lambda progress: history.state_at(event_id, progress)), texts)
     return build_id
-
-
-def kept(options: Mapping[str, str]) -> dict[str, str]:
-    """The part of a page's options that the menu takes along."""
-    return {OPTION: options[OPTION]} if OPTION in options else {}
 
 
 def banner(event_id: str, texts: Texts) -> None:

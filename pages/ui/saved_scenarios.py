@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from etl import scenarios
 from etl.scenarios import Saved
-from pages.ui import access
+from pages.ui import access, links
 from pages.ui.moments import moment
 from pages.ui.questions.what_if.scenario import Scenario
 from pages.ui.signing import signer
-from pages.ui.view import View
+from pages.ui.view import View, query
 
 
 def share(view: View, scenario: Scenario) -> None:
@@ -22,7 +21,7 @@ def share(view: View, scenario: Scenario) -> None:
     texts = view.texts
     address = view.selection.address() | {name: asked for name, asked in scenario.options().items() if asked}
     st.caption(texts("what_if.share.link"))
-    st.code(f"{st.context.url or ''}?{urlencode(address, safe=',:')}", language=None, wrap_lines=True)
+    st.code(links.page("what_if", address), language=None, wrap_lines=True)
     if not access.may_edit():
         st.caption(texts("what_if.share.closed"))
         return
@@ -69,7 +68,7 @@ def _link(view: View, scenario: Saved) -> str:
     address = {**scenario.address, "lang": view.texts.lang}
     by = scenario.by or view.texts("what_if.share.nobody")
     line = view.texts("what_if.share.line", about=_about(view, address), by=by, date=moment(scenario.at))
-    return f'<a href="?{escape(urlencode(address))}" target="_self">{escape(scenario.name)}</a> – {escape(line)}'
+    return f'<a href="?{escape(query(address))}" target="_self">{escape(scenario.name)}</a> – {escape(line)}'
 
 
 def _about(view: View, address: dict[str, str]) -> str:

@@ -1,11 +1,11 @@
-"""What the web server answers and adds beside the pages: a health check, the font, headers that keep browsers safe."""
+"""What the web server adds to the pages: a health check, data of charts, the font, headers that keep browsers safe."""
 
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -60,9 +60,17 @@ def first_page(request: Request) -> RedirectResponse:
     return RedirectResponse(f"overview?{query}" if query else "overview")
 
 
+def data(request: Request) -> Response:
+    """The rows of a chart. What draws charts takes seconds to load: not before somebody asks."""
+    from pages.ui import chart_data
+
+    return chart_data.answer(request)
+
+
 ROUTES: list[BaseRoute] = [
     Route("/", first_page),
     Route("/health", health),
+    Route("/data/{file}", data),
     Mount("/fonts", StaticFiles(directory=FONT_FOLDER)),
 ]
 MIDDLEWARE = [Middleware(SafeHeaders)]

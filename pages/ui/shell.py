@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from etl import text
+from etl import store, text
 from etl.text import Texts
-from pages.ui import access, escaped, past
+from pages.ui import access, escaped, past, pinned
 from pages.ui import view as views
 from pages.ui.readiness import current_build
 from pages.ui.selection import Unread
@@ -33,6 +33,15 @@ PAGES = (
 """The pages of the menu, in its order: each is pages/<name>.py, the path /<name> and the texts <name>.toml."""
 
 
+KEPT = (past.OPTION, pinned.OPTION)
+"""Options that say of when the figures are: the menu takes them along."""
+
+
+def kept(options: Mapping[str, str]) -> dict[str, str]:
+    """The part of a page's options that its links to other pages take along."""
+    return {name: options[name] for name in KEPT if name in options}
+
+
 def language() -> str:
     """The language that the address asks for; Vietnamese when it asks for none."""
     return views.language(st.query_params)
@@ -50,28 +59,32 @@ def frame(pages: dict[str, st.Page]) -> None:
     _menu(current, pages)
     if past.OPTION in current.options:
         past.banner(current.options[past.OPTION], current.texts)
+    elif pinned.OPTION in current.options:
+        pinned.banner(current.build_id, current.texts)
     for part in unread:
+        if part.name == pinned.OPTION:
+            st.warning(current.texts("pinned.gone", build=escaped.markdown(part.found)))
+            continue
         name, found = current.texts(f"shell.choice.{part.name}"), escaped.markdown(part.found)
         st.warning(current.texts("shell.unread", name=name, found=found))
 
 
 def _opened() -> tuple[View, list[Unread]]:
-    texts = text.load(language())
-    build_id = current_build(texts)
+    """The view of the build that the address names (a past state, a pinned build), else of the newest."""
     query = st.query_params.to_dict()
-    asked = query.get(past.OPTION, "")
-    build_as_of = past.build_as_of(asked, texts) if asked else None
-    if build_as_of is None:
-        query.pop(past.OPTION, None)
-    current, unread = views.opened(build_as_of or build_id, query)
-    if asked and build_as_of is None:
-        unread.append(Unread(past.OPTION, asked))
-    return current, unread
+    texts = text.load(views.language(query))
+    newest, unread = current_build(texts), []
+    as_of, pin = query.get(past.OPTION), query.get(pinned.OPTION)
+    build_id = past.build_as_of(as_of, texts) if as_of else pin if pin and store.has_build(pin) else None
+    if build_id is None:
+        unread = [Unread(name, query.pop(name)) for name in KEPT if name in query]
+    current, more = views.opened(build_id or newest, query)
+    return current, more + unread
 
 
 def _menu(current: View, pages: dict[str, st.Page]) -> None:
     """Links that keep the selections; the last one shows the same view in the other language."""
-    texts, address = current.texts, current.selection.address() | past.kept(current.options)
+    texts, address = current.texts, current.selection.address() | kept(current.options)
     other = next(lang for lang in text.LANGUAGES if lang != texts.lang)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="menu"):
         st.markdown(f"**{texts('shell.brand')}**", width="content")
@@ -79,7 +92,7 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
             if access.may_open(name):
                 st.page_link(page, label=texts(f"{name}.menu"), query_params=address)
         access.sign_in(texts)
-        here = urlencode({**address, **current.options, "lang": other})
+        here = views.query({**address, **current.options, "lang": other})
         st.html(
             f'<a class="language" lang="{other}" hreflang="{other}" target="_self" '
             f'href="?{escape(here)}">{texts("shell.other_language")}</a>',

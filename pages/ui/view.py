@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from urllib.parse import urlencode
 
 from etl import text
 from etl.text import Texts
@@ -97,3 +98,8 @@ def home_province(choices: Catalogue) -> str:
     rows = choices.provinces[choices.provinces["universe"] == 63]
     named = rows[(rows["province_code"] == wanted) | (rows["folded"] == fold(wanted))]
     return str(named["province_code"].iloc[0]) if len(named) else DEFAULT_HOME
+
+
+def query(address: Mapping[str, str]) -> str:
+    """An address as it stands in a link; commas and colons stay readable."""
+    return urlencode(address, safe=",:")

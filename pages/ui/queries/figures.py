@@ -14,6 +14,7 @@ from pages.ui import compare_choices, edition_choices, factor_choices, ranking_f
 from pages.ui.drawn import Drawn
 from pages.ui.queries import compare, factors, overview, rankings, robustness, sources, trends, what_if
 from pages.ui.questions.rankings.map import FORMS, TILES
+from pages.ui.questions.what_if.scenario import OPTIONS as OF_SCENARIO
 from pages.ui.selection import Selection
 from pages.ui.view import View, opened
 
@@ -147,9 +148,9 @@ FIGURES: Mapping[str, Callable[[View], Drawn | None]] = MappingProxyType(
         "factors_change": _factors_change,
         "factors_lens": lambda view: factors.under_one_lens(view.build_id, view.selection).drawn,
         "factors_heat": _heat,
-        "compare_profile": lambda view: compare.profiled(
-            view.build_id, view.selection, compare_choices.also(view)
-        ).drawn,
+        "compare_profile": lambda view: (
+            compare.profiled(view.build_id, view.selection, compare_choices.also(view)).drawn
+        ),
         "compare_gap": lambda view: compare.gap_to(view.build_id, view.selection, _compare_target(view)).drawn,
         "compare_closing": lambda view: compare.closing(view.build_id, view.selection, _compare_target(view)).drawn,
         "what_if_around": lambda view: getattr(_what_if(view), "around", None),
@@ -167,3 +168,19 @@ FIGURES: Mapping[str, Callable[[View], Drawn | None]] = MappingProxyType(
     }
 )
 """Functions of a view, in the order of the pages."""
+
+OPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "ranking_map": ("region", "map"),
+        "factors_gap": ("target",),
+        "factors_change": ("since",),
+        "factors_heat": ("region",),
+        "compare_profile": ("also",),
+        "compare_gap": ("target",),
+        "compare_closing": ("target",),
+        "what_if_around": OF_SCENARIO,
+        "what_if_bridge": OF_SCENARIO,
+        "editions_bridged": ("pair",),
+    }
+)
+"""The choices besides the selection that a chart depends on; none for the others."""

@@ -38,6 +38,11 @@ def test_every_name_is_explained_and_every_explained_chart_that_reads_has_a_name
     assert set(figures.FIGURES) == explained
 
 
+def test_the_readme_names_every_chart() -> None:
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in figures.FIGURES if f"`{name}`" not in readme] == []
+
+
 def test_pages_draw_no_chart_that_has_no_name() -> None:
     for file in (PROJECT / "pages").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -67,6 +72,7 @@ def test_a_chart_is_drawn_or_nothing_is_known(built: str, name: str) -> None:
     drawn = figures.figure(name, built, chosen)
     assert (drawn is None) == (name in NOTHING_TO_DRAW)
     assert drawn is None or len(drawn.table)
+    assert drawn is None or all(f"tables.column.{code}" in text.load("vi") for code in drawn.table)
 
 
 def test_another_name_is_refused(built: str) -> None:
