@@ -15,11 +15,13 @@ from scipy.stats import norm
 from indicators.errors import IndicatorError
 
 LEAST_YEARS = 3
+# Our choice: what a year's change scatters by is not learned from fewer units.
+LEAST_UNITS = 10
 FAN = (0.05, 0.25, 0.50, 0.75, 0.95)
 
 
 class TooFewYears(IndicatorError):
-    """An outlook needs `needed` comparable consecutive years; `found` are there."""
+    """An outlook needs `needed` comparable consecutive years with complete units; `found` are there."""
 
     def __init__(self, *, found: int, needed: int = LEAST_YEARS) -> None:
         self.found, self.needed = found, needed
@@ -29,13 +31,15 @@ class TooFewYears(IndicatorError):
 @dataclass(frozen=True)
 class Drift:
     """Yearly drift in value: `own` and `shrunk` by unit, the `panel` mean, `trust` in a unit's own drift
-    (0 = all panel, 1 = all own), and `spread`: the standard deviation of a single year's change around it."""
+    (0 = all panel, 1 = all own), `spread`: the standard deviation of a single year's change around it, and
+    `doubt`: that of the shrunk drift itself."""
 
     own: pd.Series
     shrunk: pd.Series
     panel: float
     trust: float
     spread: float
+    doubt: float
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,21 @@ class BackTest:
         return self.by_drift < self.by_last_value
 
 
+def comparable(panel: pd.DataFrame) -> pd.DataFrame:
+    """The longest run of years up to the newest that LEAST_UNITS units have complete: those years x those units.
+
+    `panel`: period (int, ascending) x unit, values of one framework, NaN missing. No rows where even the newest year
+    has too few units; whether the run is long enough for an outlook is for the caller to see.
+    """
+    run = panel.iloc[:0]
+    for start in reversed(range(len(panel))):
+        years = panel.iloc[start:].dropna(axis=1)
+        if years.shape[1] < LEAST_UNITS or (np.diff(years.index) != 1).any():
+            break
+        run = years
+    return run
+
+
 def drift(panel: pd.DataFrame) -> Drift:
     """Drift of each unit of `panel` (consecutive years, ascending, x unit; units with a gap are left out).
 
@@ -64,21 +83,22 @@ def drift(panel: pd.DataFrame) -> Drift:
     between = max(float(own.var(ddof=1)) - noise / n, 0.0)
     trust = between / (between + noise / n) if between > 0 else 0.0
     mean = float(own.mean())
-    return Drift(own, mean + trust * (own - mean), mean, trust, noise**0.5)
+    return Drift(own, mean + trust * (own - mean), mean, trust, noise**0.5, (trust * noise / n) ** 0.5)
 
 
 def outlook(panel: pd.DataFrame, *, years: int = 2) -> pd.DataFrame:
-    """Fan of the coming `years` for each unit. Raises TooFewYears.
+    """Fan of the coming `years` for each unit that `panel` has complete. Raises TooFewYears.
 
     `panel`: period (int, ascending) x unit, values 0..1 of one framework. Grain: unit x period; columns unit,
-    period, p05, p25, p50, p75, p95, within 0..1. The fan widens with the square root of the years ahead.
+    period, p05, p25, p50, p75, p95, within 0..1. The chance of each year adds up with the square root of the years
+    ahead, the doubt about the drift with the years themselves.
     """
     _refuse_short(panel)
     moved = drift(panel)
     last = panel.iloc[-1][moved.own.index]
     tables = []
     for ahead in range(1, years + 1):
-        middle, spread = last + ahead * moved.shrunk, moved.spread * ahead**0.5
+        middle, spread = last + ahead * moved.shrunk, np.hypot(moved.spread * ahead**0.5, moved.doubt * ahead)
         bands = {f"p{round(100 * share):02d}": (middle + norm.ppf(share) * spread).clip(0, 1) for share in FAN}
         tables.append(pd.DataFrame({"period": panel.index[-1] + ahead, **bands}))
     fan = pd.concat(tables).rename_axis("unit").reset_index()
@@ -98,7 +118,7 @@ def back_test(panel: pd.DataFrame) -> BackTest:
 
 
 def _refuse_short(panel: pd.DataFrame) -> None:
-    periods = panel.dropna(axis=0, how="all").index.to_numpy()
-    consecutive = len(periods) and (np.diff(periods) == 1).all()
-    if len(periods) < LEAST_YEARS or not consecutive:
-        raise TooFewYears(found=len(periods) if consecutive else 0)
+    """One unit has no drift of a panel to be shrunk to."""
+    consecutive = (np.diff(panel.index) == 1).all() and panel.dropna(axis=1).shape[1] > 1
+    if len(panel) < LEAST_YEARS or not consecutive:
+        raise TooFewYears(found=len(panel) if consecutive else 0)

@@ -22,6 +22,15 @@ def profile(view: View) -> None:
     st.info(view.texts("compare.nothing", year=str(view.selection.period), **fields))
 
 
+def best(view: View) -> None:
+    """How far the unit is from the best of its region and of the country."""
+    drawn = compare.best(view.build_id, view.selection)
+    if drawn:
+        figure(view, *drawn, name="compare_frontier")
+    else:
+        st.caption(view.texts("compare.frontier.unknown", year=str(view.selection.period)))
+
+
 def gap(view: View) -> None:
     """Where the gap to one of them lies, and which part of it could be closed."""
     texts, targets = view.texts, compare.targets(view.build_id, view.selection)
@@ -83,5 +92,5 @@ st.title(titled or shown.texts("compare.title_alone", **heading), anchor=False)
 filters.bar(shown, filters.province, filters.index, filters.period, filters.universe, filters.against)
 if others and not shown.selection.against:
     st.caption(shown.texts("compare.nearest"))
-for section in (profile, gap, learn):
+for section in (profile, best, gap, learn):
     section(shown)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import filters, history_filters, shell
+from pages.ui import escaped, filters, history_filters, shell
 from pages.ui.figure import figure
 from pages.ui.queries import trends
 
@@ -18,9 +18,8 @@ filters.bar(
     filters.against,
 )
 
-moved = trends.trend(
-    view.build_id, texts.lang, view.family, chosen.universe, view.indicator, chosen.province, chosen.against
-)
+asked = (view.build_id, texts.lang, view.family, chosen.universe, view.indicator, chosen.province)
+moved = trends.trend(*asked, chosen.against)
 if moved.rank is None and moved.score is None:
     st.info(texts("trends.nothing", province=view.province_name, indicator=view.indicator_name))
 if moved.rank:
@@ -30,6 +29,14 @@ if moved.score:
 elif moved.rank:
     st.info(texts("trends.only_ranks", province=view.province_name, indicator=view.indicator_name))
 st.caption("\n".join(f"* {note}" for note in moved.notes))
+if moved.score and (ahead := trends.coming(*asked)):
+    if ahead.drawn:
+        figure(view, *ahead.drawn, name="trend_outlook")
+    st.caption(escaped.markdown(ahead.said))
+together = trends.together(*asked)
+if together.drawn:
+    figure(view, *together.drawn, name="trend_convergence")
+st.caption(escaped.markdown(together.said))
 
 for family in dict.fromkeys([view.family, "ict"]):
     panels = trends.component_ranks(view.build_id, texts.lang, family, chosen.universe, chosen.province)

@@ -20,10 +20,13 @@ from pages.ui.theme import Colour
 
 Height = int | Literal["auto", "stretch", "content"]
 
-SHARES = {"value", "points_share", "value_from", "value_to", "value_compared"}
+SHARES = {
+    "value", "points_share", "value_from", "value_to", "value_compared", "value_p05", "value_p25", "value_p75",
+    "value_p95", "value_mean", "deviation", "value_gap", "region_best", "national_best",
+}  # fmt: skip
 PERCENT = {
     "coverage", "p_top3", "p_top10", "p_reversed", "weight", "influence", "first", "total", "total_low", "total_high",
-    "headroom_share", "share_old", "share_new",
+    "headroom_share", "share_old", "share_new", "variation", "region_efficiency", "national_efficiency",
 }  # fmt: skip
 RATIOS = {"correlation"}
 SIGNED_SHARES = {"difference", "cap"}

@@ -22,7 +22,7 @@ def test_drawn_and_accessible(open_page: Open, lang: str, width: int) -> None:
     names = {"vi": ("Thừa Thiên Huế", "Đà Nẵng, Hà Nội"), "en": ("Thua Thien Hue", "Da Nang, Ha Noi")}[lang]
     title = text.load(lang)("compare.title", province=names[0], rivals=names[1], year="2023")
     assert page.locator("h1").inner_text() == title
-    assert page.locator(".stVegaLiteChart").count() == 3
+    assert page.locator(".stVegaLiteChart").count() == 4
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert grave_faults(page) == []
 

@@ -19,7 +19,7 @@ def test_drawn_and_accessible(open_page: Open, lang: str, width: int) -> None:
     page = open_page(f"/trends?lang={lang}", width=width)
     name = {"vi": "Thừa Thiên Huế", "en": "Thua Thien Hue"}[lang]
     assert page.locator("h1").inner_text() == text.load(lang)("trends.title", province=name)
-    assert page.locator(".stVegaLiteChart").count() == 4
+    assert page.locator(".stVegaLiteChart").count() == 5
     assert grave_faults(page) == []
 
 

@@ -11,7 +11,7 @@ REGIONS = pd.Series({"a": "north", "b": "north|south", "c": "south", "d": None})
 def test_against_region_and_country():
     table = frontier(VALUES, regions=REGIONS, weights=pd.Series({"p": 200.0, "z": 10.0})).set_index(["part", "unit"])
     a = table.loc[("p", "a")]
-    assert (a["region_best"], a["region_leader"], a["national_best"], a["national_leader"]) == (0.8, "b", 1.0, "c")
+    assert (a["region_best"], a["region_leaders"], a["national_best"], a["national_leaders"]) == (0.8, ("b",), 1.0, ("c",))
     assert a["region_efficiency"] == pytest.approx(0.5) and a["national_efficiency"] == pytest.approx(0.4)
     assert a["closable"] == pytest.approx(0.4) and a["closable_points"] == pytest.approx(80)
     assert table.at[("p", "b"), "region_best"] == 1.0  # a straddler is measured against the better region
@@ -23,3 +23,9 @@ def test_no_region_and_a_best_of_zero():
     assert pd.isna(table.at[("z", "d"), "region_best"]) and table.at[("z", "d"), "national_best"] == 0
     assert table.loc["z", "national_efficiency"].isna().all()
     assert "closable_points" not in table
+
+
+def test_all_that_are_level_with_the_best_are_named_once():
+    table = frontier(VALUES, regions=REGIONS).set_index(["part", "unit"])
+    assert table.at[("z", "a"), "national_leaders"] == ("a", "b", "c", "d")
+    assert table.at[("z", "b"), "region_leaders"] == ("a", "b", "c")  # of both its regions

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators.outlook import TooFewYears, back_test, drift, outlook
+from indicators.outlook import LEAST_UNITS, TooFewYears, back_test, comparable, drift, outlook
 
 
 def panel(**columns):
@@ -29,7 +29,19 @@ def test_the_fan_starts_at_the_last_value_and_widens_within_bounds():
     assert (np.diff(quantiles, axis=1) >= 0).all() and quantiles.min() >= 0 and quantiles.max() <= 1
     b = table[table["unit"] == "b"].set_index("period")
     width = b["p75"] - b["p25"]
-    assert width[2025] == pytest.approx(width[2024] * np.sqrt(2))
+    # Changes a: 0.1, 0.2; b: 0, 0.1; c: 0.05, 0.05. Noise (0.005 + 0.005 + 0) / 3; own means 0.15, 0.05, 0.05 with a
+    # variance of 0.01 / 3; between 0.01 / 3 - 0.01 / 6, so trust is a half, and the drift's own doubt 0.01 / 12.
+    assert width.to_numpy() == pytest.approx(2 * 0.6744898 * np.sqrt([0.01 / 3 + 0.01 / 12, 0.02 / 3 + 0.04 / 12]))
+
+
+def test_the_comparable_years_end_with_the_newest_and_need_enough_units():
+    wide = pd.DataFrame(0.5, index=[2018, 2020, 2021, 2022, 2023], columns=range(LEAST_UNITS + 1))
+    wide.loc[2021, 0] = np.nan
+    found = comparable(wide)
+    assert found.index.tolist() == [2020, 2021, 2022, 2023] and found.columns.tolist() == list(range(1, LEAST_UNITS + 1))
+    wide.loc[2022, 1] = np.nan
+    assert comparable(wide).index.tolist() == [2022, 2023]  # a third year would leave too few
+    assert comparable(wide.iloc[:, :3]).empty
 
 
 @pytest.mark.parametrize("periods", [[2022, 2023], [2020, 2022, 2023], []])

@@ -31,8 +31,8 @@ def test_opens_on_the_home_province(built: str, lang: str) -> None:
     name = {"vi": "Thừa Thiên Huế", "en": "Thua Thien Hue"}[lang]
     assert page.title[0].value == text.load(lang)("trends.title", province=name)
     found = headings(page)
-    assert len(found) == 4 and "5/63" in found[0] and ("0,7951" if lang == "vi" else "0.7951") in found[1]
-    assert "ICT Index 2018–2020, 18" in found[3]
+    assert len(found) == 5 and "5/63" in found[0] and ("0,7951" if lang == "vi" else "0.7951") in found[1]
+    assert "ICT Index 2018–2020, 18" in found[4]
 
 
 @pytest.mark.parametrize("lang", text.LANGUAGES)

@@ -8,9 +8,10 @@ import streamlit as st
 
 from etl import text, warehouse
 from indicators.shared_parts import shared_parts
+from pages.ui.drawn import Drawn
 from pages.ui.queries.catalogue import Catalogue, catalogue
 from pages.ui.queries.editions import edition_of
-from pages.ui.questions.compare import gap, peers, profile, sides
+from pages.ui.questions.compare import frontier, gap, peers, profile, sides
 from pages.ui.questions.compare.gap import Pace
 from pages.ui.questions.compare.profile import Line
 from pages.ui.questions.compare.sides import Side
@@ -47,6 +48,12 @@ def profiled(build_id: str, chosen: Selection, also: tuple[str, ...]) -> profile
     if set(also) & {"other_34", "other_63"}:
         lines += _in_other_universe(build_id, chosen, texts)
     return profile.profiled(edition, lines, provinces=(chosen.province, *others), texts=texts)
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def best(build_id: str, chosen: Selection) -> Drawn | None:
+    """How far the unit is from the best of its region and of the country."""
+    return frontier.frontier(edition_of(build_id, chosen), province=chosen.province, texts=text.load(chosen.lang))
 
 
 @st.cache_data(show_spinner=False, max_entries=128)

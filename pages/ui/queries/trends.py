@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
 import streamlit as st
 
 from etl import text, warehouse
 from pages.ui.drawn import Drawn
 from pages.ui.queries.catalogue import catalogue
-from pages.ui.questions.trends import components, figures, lines
+from pages.ui.questions.trends import components, convergence, figures, lines, outlook
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def trend(
     """Values and ranks of one indicator over all periods of a family of indices."""
     asked = {"family": family, "universe": universe, "indicator": indicator, "lang": lang}
     texts, choices = text.load(lang), catalogue(build_id, lang)
-    series = warehouse.query(build_id, "series", **asked)
+    series = _series(build_id, lang, family, universe, indicator)
     references = warehouse.query(build_id, "reference_lines", province=province, **asked)
     units = lines.of_units(series, province=province, rivals=against)
     rivals = list(against) or lines.nearest(units, province=province)
@@ -52,3 +53,38 @@ def component_ranks(build_id: str, lang: str, family: str, universe: int, provin
     name = choices.units(universe)[province]
     decrees, texts = choices.decrees(), text.load(lang)
     return components.drawn(rows, family=family, of=universe, province=name, decrees=decrees, texts=texts)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def coming(
+    build_id: str, lang: str, family: str, universe: int, indicator: str, province: str
+) -> outlook.Answer | None:
+    """Where the unit's values would go, or why that is not drawn; None where nobody has a value."""
+    choices = catalogue(build_id, lang)
+    editions = choices.editions(family)
+    return outlook.outlook(
+        _series(build_id, lang, family, universe, indicator),
+        province=province,
+        indicator=figures.indicator_name(choices, family, universe, indicator),
+        newest=int(editions.loc[editions["universe"] == universe, "period"].max()),
+        decrees=choices.decrees(),
+        texts=text.load(lang),
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def together(build_id: str, lang: str, family: str, universe: int, indicator: str, province: str) -> convergence.Answer:
+    """Whether all units come closer together."""
+    choices = catalogue(build_id, lang)
+    return convergence.convergence(
+        _series(build_id, lang, family, universe, indicator),
+        province=province,
+        of=universe,
+        indicator=figures.indicator_name(choices, family, universe, indicator),
+        decrees=choices.decrees(),
+        texts=text.load(lang),
+    )
+
+
+def _series(build_id: str, lang: str, family: str, universe: int, indicator: str) -> pd.DataFrame:
+    return warehouse.query(build_id, "series", family=family, universe=universe, indicator=indicator, lang=lang)

@@ -88,3 +88,9 @@ class Edition:
         block = self.parts.loc[self.parts["indicator"] == BLOCK, ["indicator", "short"]].drop_duplicates()
         short = {code: texts("factors.derived_part", name=name) for code, name in block.itertuples(index=False)}
         return {code: opening(name) for code, name in (self.part_names(texts) | short).items()}
+
+    def value_labels(self, texts: Texts) -> dict[str, str]:
+        """Names of all indicators as charts have room for; the index by its short name."""
+        named = self.values.drop_duplicates("indicator").set_index("indicator")
+        root = named.loc[named.index == self.framework.root, "short"].to_dict()
+        return named["indicator_name"].to_dict() | self.part_labels(texts) | root

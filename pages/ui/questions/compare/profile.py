@@ -64,7 +64,7 @@ def profiled(edition: Edition, lines: Sequence[Line], *, provinces: tuple[str, .
 def _drawn(
     edition: Edition, lines: Sequence[Line], codes: Sequence[str], provinces: tuple[str, ...], texts: Texts
 ) -> Drawn:
-    labels = _labels(edition, texts)
+    labels = edition.value_labels(texts)
     rows = pd.concat([_rows(line, codes, lines[0].values, labels) for line in lines])
     order = {label: place for place, label in enumerate(labels[code] for code in codes)}
     rows = rows.sort_values("label", key=lambda column: column.map(order), kind="stable")
@@ -86,13 +86,6 @@ def shown(edition: Edition, lines: Sequence[Line]) -> list[str]:
 
 def _finest(codes: set[str], edition: Edition) -> list[str]:
     return finest(dict.fromkeys(codes, 1), edition.framework)
-
-
-def _labels(edition: Edition, texts: Texts) -> dict[str, str]:
-    """The index by its short name, the others as charts have room for."""
-    named = edition.values.drop_duplicates("indicator").set_index("indicator")
-    root = named.loc[named.index == edition.framework.root, "short"].to_dict()
-    return named["indicator_name"].to_dict() | edition.part_labels(texts) | root
 
 
 def _rows(line: Line, codes: Sequence[str], ours: pd.Series, labels: Mapping[str, str]) -> pd.DataFrame:
