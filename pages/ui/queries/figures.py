@@ -60,9 +60,13 @@ def _map(view: View) -> Drawn:
 
 
 def _trend(view: View) -> trends.Trend:
+    return trends.trend(*_history(view), view.selection.against)
+
+
+def _history(view: View) -> tuple[str, str, str, int, str, str]:
+    """One indicator of one unit over the years."""
     chosen = view.selection
-    asked = (view.family, chosen.universe, view.indicator, chosen.province, chosen.against)
-    return trends.trend(view.build_id, chosen.lang, *asked)
+    return view.build_id, chosen.lang, view.family, chosen.universe, view.indicator, chosen.province
 
 
 def _components(family: str) -> Callable[[View], Drawn | None]:
@@ -140,6 +144,8 @@ FIGURES: Mapping[str, Callable[[View], Drawn | None]] = MappingProxyType(
         "ranking_map": _map,
         "trend_rank": lambda view: _trend(view).rank,
         "trend_score": lambda view: _trend(view).score,
+        "trend_outlook": lambda view: getattr(trends.coming(*_history(view)), "drawn", None),
+        "trend_convergence": lambda view: trends.together(*_history(view)).drawn,
         "components_dti": _components("dti"),
         "components_ict": _components("ict"),
         "factors_parts": lambda view: factors.made_of(view.build_id, view.selection).points,
@@ -151,6 +157,7 @@ FIGURES: Mapping[str, Callable[[View], Drawn | None]] = MappingProxyType(
         "compare_profile": lambda view: (
             compare.profiled(view.build_id, view.selection, compare_choices.also(view)).drawn
         ),
+        "compare_frontier": lambda view: compare.best(view.build_id, view.selection),
         "compare_gap": lambda view: compare.gap_to(view.build_id, view.selection, _compare_target(view)).drawn,
         "compare_closing": lambda view: compare.closing(view.build_id, view.selection, _compare_target(view)).drawn,
         "what_if_around": lambda view: getattr(_what_if(view), "around", None),

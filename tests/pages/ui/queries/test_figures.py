@@ -18,8 +18,8 @@ PROJECT = Path(__file__).resolve().parents[4]
 APP = str(PROJECT / "app.py")
 QUERY = {"framework": "QD922-2022", "period": "2023", "against": "48,01"}
 EDITORS = ("upload_", "history_")
-NOTHING_TO_DRAW = {"factors_values", "what_if_bridge"}
-"""Where the points are known, and without a scenario."""
+NOTHING_TO_DRAW = {"factors_values", "what_if_bridge", "trend_outlook"}
+"""Where the points are known, without a scenario, and until a framework has three years in a row."""
 OPTIONS = {
     "compare": {"target": "nation", "also": "nation,region"},
     "factors": {"target": "mean", "since": "2022", "region": "all"},
