@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -24,13 +25,15 @@ from pages.ui.selection import MERGED_UNIVERSE, Selection
 class Answer:
     """The first screen.
 
-    ``card``: HTML; None where the unit has no figure in the edition. ``known``: framework and period of those where it
+    ``card``: HTML; None where the unit has no figure in the edition. ``said``: what it says that the
+    lead does not. ``known``: framework and period of those where it
     has. ``elsewhere``: where it has none, family, framework and period of its newest figure of another index.
     ``strengths``: None where there are none to name; ``no_strengths`` says why.
     """
 
     lead: str | None
     card: str | None
+    said: tuple[str, ...]
     known: tuple[tuple[str, int], ...]
     strengths: Drawn | None
     no_strengths: str
@@ -71,9 +74,11 @@ def answer(build_id: str, chosen: Selection) -> Answer:
         each: list(zip(history["framework"], history["period"], strict=True)) for each, history in histories.items()
     }
     others = [(each, *rows[-1]) for each, rows in known.items() if rows and not known[family]]
+    facts = None if now is None else _facts(build_id, chosen)
     return Answer(
         lead=_lead(histories[family], now, name, index, texts),
-        card=None if now is None else _card(build_id, chosen, histories[family], now, index, texts),
+        card=None if facts is None else standing.card(histories[family], now=now, index=index, texts=texts, **facts),
+        said=() if facts is None else _said(histories[family], now, facts, texts),
         known=tuple(known[family]),
         strengths=strong_and_weak.strong_and_weak(unit, decrees=decrees, texts=texts),
         no_strengths=strong_and_weak.why_none(unit, texts),
@@ -105,16 +110,20 @@ def change(build_id: str, chosen: Selection) -> Change | None:
     return Change(since, until, drawn, tuple(said))
 
 
-def _card(
-    build_id: str, chosen: Selection, history: pd.DataFrame, now: pd.Series, index: str, texts: text.Texts
-) -> str:
+def _facts(build_id: str, chosen: Selection) -> dict[str, Any]:
+    """What the card tells beside the unit's own figures: whom it cannot be told apart from, what it was formed from."""
     asked = _edition(chosen.framework, chosen.period, chosen.universe)
     alike = warehouse.query(build_id, "doubtful_pairs", province=chosen.province, lang=chosen.lang, **asked)
     formed = None
     if chosen.universe == MERGED_UNIVERSE:
         edition = {"framework": chosen.framework, "period": chosen.period, "province": chosen.province}
         formed = warehouse.query(build_id, "constituent_scores", lang=chosen.lang, **edition)
-    return standing.card(history, now=now, index=index, alike=list(alike["province"]), constituents=formed, texts=texts)
+    return {"alike": list(alike["province"]), "constituents": formed}
+
+
+def _said(history: pd.DataFrame, now: pd.Series, facts: dict[str, Any], texts: text.Texts) -> tuple[str, ...]:
+    lines = standing.told(history, now=now, texts=texts, **facts)
+    return tuple(sentence for kind, sentence in lines if kind.split()[0] not in ("up", "down", "same"))
 
 
 def _history(build_id: str, chosen: Selection, family: str) -> pd.DataFrame:

@@ -32,6 +32,14 @@ class Ranks:
 
 
 @dataclass(frozen=True)
+class Near:
+    """How sure the unit's own rank is: the ranges around it, and in sentences who cannot be told apart."""
+
+    drawn: Drawn
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Refused:
     """Why there are no ranges, and the newest framework and period of the family that has some, or None."""
 
@@ -68,6 +76,20 @@ def ranks(build_id: str, chosen: Selection) -> Ranks | Refused:
         left_out=assumptions.left_out(study, tried.left_out, texts),
         shares=assumptions.shares(study, tried.sensitivity, texts),
     )
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def near(build_id: str, chosen: Selection) -> Near | Refused:
+    """How sure the rank of the chosen unit is, without what other assumptions make of it."""
+    asked = _asked(chosen) | {"lang": chosen.lang}
+    intervals = warehouse.query(build_id, "rank_intervals", **asked)
+    if intervals.empty:
+        return _refused(build_id, chosen)
+    texts, opened = text.load(chosen.lang), edition_of(build_id, chosen)
+    study = Study(opened, chosen.province, shared_parts(opened.parts, opened.framework), intervals)
+    alike = warehouse.query(build_id, "doubtful_pairs", province=chosen.province, **asked)
+    found = doubtful.doubtful(study, alike, texts)
+    return Near(interval.around(study, texts, near=tuple(alike["province_code"])), (found.said, *found.flips))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -24,13 +24,20 @@ class Trend:
 
 @st.cache_data(show_spinner=False, max_entries=256)
 def trend(
-    build_id: str, lang: str, family: str, universe: int, indicator: str, province: str, against: tuple[str, ...]
+    build_id: str,
+    lang: str,
+    family: str,
+    universe: int,
+    indicator: str,
+    province: str,
+    against: tuple[str, ...],
+    until: int | None = None,
 ) -> Trend:
-    """Values and ranks of one indicator over all periods of a family of indices."""
+    """Values and ranks of one indicator over the periods of a family of indices, up to ``until`` or all."""
     asked = {"family": family, "universe": universe, "indicator": indicator, "lang": lang}
     texts, choices = text.load(lang), catalogue(build_id, lang)
-    series = _series(build_id, lang, family, universe, indicator)
-    references = warehouse.query(build_id, "reference_lines", province=province, **asked)
+    series = _up_to(until, _series(build_id, lang, family, universe, indicator))
+    references = _up_to(until, warehouse.query(build_id, "reference_lines", province=province, **asked))
     units = lines.of_units(series, province=province, rivals=against)
     rivals = list(against) or lines.nearest(units, province=province)
     shown = figures.Shown(
@@ -88,3 +95,7 @@ def together(build_id: str, lang: str, family: str, universe: int, indicator: st
 
 def _series(build_id: str, lang: str, family: str, universe: int, indicator: str) -> pd.DataFrame:
     return warehouse.query(build_id, "series", family=family, universe=universe, indicator=indicator, lang=lang)
+
+
+def _up_to(period: int | None, rows: pd.DataFrame) -> pd.DataFrame:
+    return rows if period is None else rows[rows["period"] <= period]

@@ -30,13 +30,25 @@ def card(
     `alike`: names of the units that it cannot be told apart from. `constituents`: marts/constituent_scores.sql, for a
     unit of the 34.
     """
-    notes = [*_last_comparable(history, now, texts), *_how_sure(now, alike, texts), *_how_known(now, texts)]
-    if constituents is not None and len(constituents) > 1:
-        notes.append(_formed_from(constituents, texts))
-    lines = [*_value(now, texts), change(history, now, texts), *(("note", note) for note in notes)]
+    lines = told(history, now=now, alike=alike, texts=texts, constituents=constituents)
     body = "".join(f'<p class="{kind}">{escape(line)}</p>' for kind, line in lines)
     label = escape(texts("overview.card.label", index=index, year=str(now["period"])))
     return f'<section class="standing"><h2>{label}</h2>{_rank(now, texts)}{body}</section>'
+
+
+def told(
+    history: pd.DataFrame,
+    *,
+    now: pd.Series,
+    alike: Sequence[str],
+    texts: Texts,
+    constituents: pd.DataFrame | None = None,
+) -> list[tuple[str, str]]:
+    """What is said under the rank: a kind (value | up | down | same | break | first | note) and a sentence each."""
+    notes = [*_last_comparable(history, now, texts), *_how_sure(now, alike, texts), *_how_known(now, texts)]
+    if constituents is not None and len(constituents) > 1:
+        notes.append(_formed_from(constituents, texts))
+    return [*_value(now, texts), change(history, now, texts), *(("note", note) for note in notes)]
 
 
 def edition_row(history: pd.DataFrame, framework: str, period: int) -> pd.Series | None:

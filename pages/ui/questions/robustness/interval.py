@@ -17,6 +17,8 @@ from pages.ui.questions.robustness.study import WIDTH, Study, source
 from pages.ui.questions.wording import span
 
 TABLE = ["rank", "province", "p05", "p50", "p95", "p_top3", "p_top10"]
+EACH_SIDE = 4
+"""Units shown on either side of ours where not all are."""
 TOPS = {3: "p_top3", 10: "p_top10"}
 
 
@@ -51,17 +53,31 @@ def span_words(row: pd.Series, texts: Texts) -> str:
 
 def drawn(study: Study, texts: Texts, *, near: Collection[str]) -> Drawn:
     """All ranges, the best rank on top. `near`: codes of the units that cannot be told apart from the chosen one."""
+    caption = Caption(_title(study, texts), source(study.edition, texts))
+    chart = rank_ranges(_rows(study, near), of=study.of, caption=caption, words=texts, pitch=CLOSE)
+    return Drawn.of(chart, study.intervals[TABLE])
+
+
+def around(study: Study, texts: Texts, *, near: Collection[str]) -> Drawn:
+    """The ranges of the units ranked just above and below the chosen one, for a slide; its own range in the title."""
+    at = list(study.intervals["province_code"]).index(study.province)
+    first = min(max(0, at - EACH_SIDE), max(0, len(study.intervals) - 2 * EACH_SIDE - 1))
+    shown = slice(first, first + 2 * EACH_SIDE + 1)
+    caption = Caption(_own_title(study, texts), source(study.edition, texts))
+    chart = rank_ranges(_rows(study, near).iloc[shown], of=study.of, caption=caption, words=texts)
+    return Drawn.of(chart, study.intervals[TABLE].iloc[shown].reset_index(drop=True))
+
+
+def _rows(study: Study, near: Collection[str]) -> pd.DataFrame:
     rows = study.intervals
     roles = dict.fromkeys(near, "near") | {study.province: "chosen"}
-    frame = rows.assign(
+    return rows.assign(
         label=[f"{rank}. {name}" for rank, name in zip(rows["rank"], rows["province"], strict=True)],
         low=rows["p05"],
         high=rows["p95"],
         text=list(map(span, rows["p05"], rows["p95"])),
         role=rows["province_code"].map(roles).fillna("rest"),
     )
-    caption = Caption(_title(study, texts), source(study.edition, texts))
-    return Drawn.of(rank_ranges(frame, of=study.of, caption=caption, words=texts, pitch=CLOSE), rows[TABLE])
 
 
 def _title(study: Study, texts: Texts) -> str:
@@ -76,6 +92,14 @@ def _title(study: Study, texts: Texts) -> str:
         low=int(widest["p05"]),
         high=int(widest["p95"]),
     )
+
+
+def _own_title(study: Study, texts: Texts) -> str:
+    """The unit's rank and how firm it is."""
+    own = study.own
+    low, high = int(own["p05"]), int(own["p95"])
+    fields = {"province": study.name, "year": str(study.edition.period), "rank": int(own["rank"]), "of": study.of}
+    return texts(f"robustness.interval.{'own_firm' if low == high else 'own'}", low=low, high=high, **fields)
 
 
 def _defensible(found: DefensibleRanks, texts: Texts) -> str:
