@@ -163,6 +163,7 @@ FIGURES: Mapping[str, Callable[[View], Drawn | None]] = MappingProxyType(
         "what_if_around": lambda view: getattr(_what_if(view), "around", None),
         "what_if_bridge": lambda view: getattr(_what_if(view), "contributions", None),
         "robustness_interval": _robustness("ranges"),
+        "robustness_near": lambda view: getattr(robustness.near(view.build_id, view.selection), "drawn", None),
         "robustness_tornado": _robustness("tornado"),
         "robustness_left_out": _robustness("left_out"),
         "robustness_shares": _robustness("shares"),

@@ -72,7 +72,7 @@ def rivals(
 
 def sure(drawn: Drawn, *, said: Sequence[str], texts: Texts) -> Slide:
     """How sure the rank is, and who cannot be told apart."""
-    return of_chart(drawn, key="sure", figure="story_ranges", texts=texts, said=said)
+    return of_chart(drawn, key="sure", figure="robustness_near", texts=texts, said=said)
 
 
 def next_step(drawn: Drawn, *, figure: str, texts: Texts, title: str = "", said: Sequence[str] = ()) -> Slide:

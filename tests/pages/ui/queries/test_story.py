@@ -52,8 +52,17 @@ def test_a_year_without_a_figure_says_so_first(built: str) -> None:
 
 
 def test_slides_come_in_the_order_asked_for_and_once(built: str) -> None:
-    assert [slide.key for slide in story.slides(built, HUE_2022, keys=["why", "standing", "why"])] == ["why", "standing"]
+    assert [slide.key for slide in story.slides(built, HUE_2022, keys=["why", "standing", "why"])] == [
+        "why",
+        "standing",
+    ]
     assert story.slides(built, HUE_2022, keys=["nothing"]) == ()
+
+
+def test_any_chart_can_be_a_slide_by_its_name(built: str) -> None:
+    told = story.slides(built, HUE_2022, keys=["why", "factors_parts"])
+    assert [slide.key for slide in told] == ["why", "factors_parts"]
+    assert told[1].title == "Thừa Thiên Huế đạt 697,5/1000 điểm; mất nhiều nhất ở hoạt động xã hội số: 105,0 điểm"
 
 
 def test_chosen_rivals_are_those_compared_with(built: str) -> None:
@@ -65,7 +74,12 @@ def test_chosen_rivals_are_those_compared_with(built: str) -> None:
 def test_every_edition_tells_a_story_of_findings(built: str) -> None:
     choices = catalogue(built, "en")
     for edition in choices.periods.drop_duplicates(["framework", "universe"]).itertuples(index=False):
-        query = {"lang": "en", "framework": edition.framework, "period": str(edition.period), "universe": str(edition.universe)}
+        query = {
+            "lang": "en",
+            "framework": edition.framework,
+            "period": str(edition.period),
+            "universe": str(edition.universe),
+        }
         chosen, unread = read(query, choices, home="46")
         assert not unread
         for slide in story.slides(built, chosen):
