@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import blake2b
 from typing import NamedTuple, Self
 
 import altair as alt
@@ -22,5 +24,11 @@ class Drawn(NamedTuple):
 
         Its rows are plain already; Altair would look at each number in them, 150 ms for a map of shapes.
         """
-        spec = chart.to_dict(validate=False, ignore=["datasets"])
-        return cls(spec | {"datasets": chart["datasets"]}, table)
+        spec, rows = chart.to_dict(validate=False, ignore=["datasets"]), chart["datasets"]
+        spec["usermeta"]["fingerprint"] = blake2b(json.dumps(rows).encode(), digest_size=16).hexdigest()
+        return cls(spec | {"datasets": rows}, table)
+
+
+def fingerprint(spec: Spec) -> str:
+    """What the rows of a drawn chart are known by: equal rows, equal fingerprints."""
+    return str(spec["usermeta"]["fingerprint"])

@@ -36,9 +36,8 @@ def open_province(view: View, picked: str | None) -> None:
 
 def province(view: View) -> None:
     """The unit shown everywhere. Names carry their plain spelling, so that typing without diacritics finds them."""
-    units = view.catalogue.provinces.query("universe == @view.selection.universe")
-    plain = dict(zip(units["province_code"], units["name_en"], strict=True))
-    names = view.catalogue.units(view.selection.universe)
+    universe = view.selection.universe
+    names, plain = view.catalogue.units(universe), view.catalogue.plain_names(universe)
 
     def label(code: str) -> str:
         return names[code] if names[code] == plain[code] else f"{names[code]} ({plain[code]})"
@@ -64,8 +63,9 @@ def period(view: View) -> None:
     editions = view.catalogue.editions(view.catalogue.family_of(view.selection.framework))
     decrees = dict(zip(editions["period"].astype(int), editions["decree"], strict=True))
 
+    one_decree = editions["decree"].nunique() == 1
+
     def label(year: int) -> str:
-        one_decree = editions["decree"].nunique() == 1
         return str(year) if one_decree else view.texts("shell.period_option", year=str(year), decree=decrees[year])
 
     select(view, "period", list(decrees), label)
@@ -74,12 +74,10 @@ def period(view: View) -> None:
 def universe(view: View) -> None:
     """63 units (until 30 June 2025) or 34 (since); only what the chosen framework and period have."""
     chosen = view.selection
-    rows = view.catalogue.periods.query("framework == @chosen.framework and period == @chosen.period")
-    available = sorted((int(size) for size in rows["universe"]), reverse=True)
     _segments(
         view,
         "universe",
-        available,
+        view.catalogue.universes(chosen.framework, chosen.period),
         lambda size: view.texts("shell.universe_option", size=size),
         current=chosen.universe,
         choose=lambda size: {"universe": size},

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from etl import text
 from etl.text import Texts
-from etl.vietnamese import fold
 from pages.ui import escaped
 from pages.ui.queries.catalogue import Catalogue, catalogue
 from pages.ui.selection import LANGUAGES, Selection, Unread, read
@@ -95,9 +94,7 @@ def language(query: Mapping[str, str]) -> str:
 def home_province(choices: Catalogue) -> str:
     """The code (of the 63) of the province shown when the address names none."""
     wanted = os.environ.get("DTI_HOME_PROVINCE", DEFAULT_HOME)
-    rows = choices.provinces[choices.provinces["universe"] == 63]
-    named = rows[(rows["province_code"] == wanted) | (rows["folded"] == fold(wanted))]
-    return str(named["province_code"].iloc[0]) if len(named) else DEFAULT_HOME
+    return choices.code_of(wanted) or DEFAULT_HOME
 
 
 def query(address: Mapping[str, str]) -> str:

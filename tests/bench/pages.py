@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import statistics
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from pages.ui import shell
-from tests.bench.report import Row, median_seconds
+from tests.bench.report import Row, seconds, side_by_side
 from tests.e2e import browser as installed
 from tests.e2e.conftest import PROJECT, drawn, serving
 
@@ -48,7 +48,8 @@ def _on_the_server(name: str, elements: Counter[str]) -> Row:
     page, blank = _at(name), AppTest.from_file(str(BLANK), default_timeout=60)
     for kind, number in elements.items():
         blank.query_params[kind] = str(number)
-    ours, reference = median_seconds(page.run, times=TIMES), median_seconds(blank.run, times=TIMES)
+    page.run(), blank.run()
+    ours, reference = side_by_side(lambda: seconds(page.run), lambda: seconds(blank.run), times=TIMES)
     return Row(f"{name}: rerun on the server", ours, "blank page", reference, "≤ 60 ms", ours <= 0.060)
 
 
@@ -57,25 +58,26 @@ def _in_the_browser(store: Path, elements: dict[str, Counter[str]]) -> Iterator[
         browser = playwright.chromium.launch(executable_path=installed.executable(), args=list(installed.ARGUMENTS))
         for name, counted in elements.items():
             query = "&".join(f"{kind}={number}" for kind, number in counted.items())
-            ours = _rerun_seconds(browser, f"{app}/{name}")
-            reference = _rerun_seconds(browser, f"{blank}/?{query}")
-            yield Row(
-                f"{name}: rerun in the browser", ours, "blank page", reference, "≤ 1.5 × blank", ours <= 1.5 * reference
-            )
+            with _opened(browser, f"{app}/{name}") as page, _opened(browser, f"{blank}/?{query}") as other:
+                ours, reference = side_by_side(partial(_rerun_seconds, page), partial(_rerun_seconds, other), times=TIMES)
+            what = f"{name}: rerun in the browser"
+            yield Row(what, ours, "blank page", reference, "≤ 1.5 × blank", ours <= 1.5 * reference)
         browser.close()
 
 
-def _rerun_seconds(browser: Browser, url: str) -> float:
-    """Median time from the key that reruns a page (r) until the run is over, in one tab."""
+@contextmanager
+def _opened(browser: Browser, url: str) -> Iterator[Page]:
+    """A tab of its own with the page drawn."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(url)
     drawn(page)
-    seconds = [_one_rerun(page) for _ in range(TIMES)]
+    yield page
     page.close()
-    return statistics.median(seconds)
 
 
-def _one_rerun(page: Page) -> float:
+def _rerun_seconds(page: Page) -> float:
+    """From the key that reruns a page (r) until the run is over."""
+    page.bring_to_front()
     page.evaluate(_WATCH)
     page.keyboard.press("r")
     page.wait_for_function("() => window.rerunEnded !== null", timeout=30_000)

@@ -38,10 +38,18 @@ def table(rows: Iterable[Row]) -> str:
 def median_seconds(run: Callable[[], object], *, times: int) -> float:
     """The median duration of ``times`` runs, after one that does not count."""
     run()
-    return statistics.median(_seconds(run) for _ in range(times))
+    return statistics.median(seconds(run) for _ in range(times))
 
 
-def _seconds(run: Callable[[], object]) -> float:
+def side_by_side(ours: Callable[[], float], reference: Callable[[], float], *, times: int) -> tuple[float, float]:
+    """The medians of two durations (seconds) measured by turns, so that a busy moment falls on both."""
+    ours(), reference()
+    pairs = [(ours(), reference()) for _ in range(times)]
+    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """How long one run takes."""
     before = time.perf_counter()
     run()
     return time.perf_counter() - before

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from etl import warehouse
+from etl.vietnamese import fold
 
 Edition = tuple[str, int, int]
 """One edition's results: framework, period, universe."""
@@ -39,13 +40,21 @@ class Catalogue:
         """Names of a universe's units by code, in Vietnamese alphabetical order."""
         return self._units[universe]
 
+    def plain_names(self, universe: int) -> dict[str, str]:
+        """Names of a universe's units by code, without diacritics."""
+        return self._plain_names[universe]
+
+    def code_of(self, named: str) -> str | None:
+        """The code of the unit of the 63 that a code or a name (in any spelling) means."""
+        return named if named in self.units(63) else self._folded.get(fold(named))
+
     def editions(self, family: str) -> pd.DataFrame:
         """Rows of ``periods`` for one family of indices (dti or ict)."""
-        return self.periods[self.periods["family"] == family]
+        return self._editions[family]
 
     def family_of(self, framework: str) -> str:
         """The family of indices that a framework belongs to."""
-        return str(self.periods.loc[self.periods["framework"] == framework, "family"].iloc[0])
+        return self._families[framework]
 
     def decrees(self) -> dict[str, str]:
         """The decree (or report) that states each framework, by framework."""
@@ -86,10 +95,36 @@ class Catalogue:
         old = set(self.successors.loc[self.successors["new_code"] == new_code, "old_code"])
         return [name for code, name in self.units(63).items() if code in old]
 
+    def universes(self, framework: str, period: int) -> list[int]:
+        """The numbers of units that an edition has results for, the larger first."""
+        return self._universes[framework, period]
+
+    @cached_property
+    def _families(self) -> dict[str, str]:
+        return dict(zip(self.periods["framework"], self.periods["family"].astype(str), strict=True))
+
+    @cached_property
+    def _editions(self) -> dict[str, pd.DataFrame]:
+        return {str(family): rows for family, rows in self.periods.groupby("family", sort=False)}
+
+    @cached_property
+    def _universes(self) -> dict[tuple[str, int], list[int]]:
+        groups = self.periods.groupby(["framework", "period"], sort=False)
+        return {key: sorted(rows["universe"].astype(int), reverse=True) for key, rows in groups}
+
     @cached_property
     def _units(self) -> dict[int, dict[str, str]]:
         groups = self.provinces.groupby("universe", sort=False)
         return {int(universe): _by_code(rows, "province_code", "name") for universe, rows in groups}
+
+    @cached_property
+    def _plain_names(self) -> dict[int, dict[str, str]]:
+        groups = self.provinces.groupby("universe", sort=False)
+        return {int(universe): _by_code(rows, "province_code", "name_en") for universe, rows in groups}
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return _by_code(self.provinces[self.provinces["universe"] == 63], "folded", "province_code")
 
     @cached_property
     def _indicators(self) -> dict[bool, dict[Edition, dict[str, str]]]:
