@@ -7,14 +7,23 @@ import streamlit as st
 
 DOT = {"data": {"values": [{"x": 1}]}, "mark": "point", "encoding": {"x": {"field": "x", "type": "quantitative"}}}
 DRAW = {
+    "title": lambda i: st.title(f"Blank {i}"),
     "markdown": lambda i: st.markdown(f"text {i}"),
+    "html": lambda i: st.html(f"<p>text {i}</p>"),
+    "alert": lambda i: st.info(f"text {i}"),
+    "link": lambda i: st.page_link("http://localhost", label=f"link {i}"),
     "chart": lambda i: st.vega_lite_chart(DOT, key=f"chart_{i}"),
-    "select": lambda i: st.selectbox(f"choice {i}", ["a", "b"], key=f"select_{i}"),
-    "button": lambda i: st.button(f"button {i}", key=f"button_{i}"),
     "table": lambda i: st.dataframe({"x": [1, 2, 3]}, key=f"table_{i}"),
+    "select": lambda i: st.selectbox(f"choice {i}", ["a", "b"], key=f"select_{i}"),
+    "several": lambda i: st.multiselect(f"choices {i}", ["a", "b"], key=f"several_{i}"),
+    "segments": lambda i: st.segmented_control(f"segments {i}", ["a", "b"], key=f"segments_{i}"),
+    "words": lambda i: st.text_input(f"words {i}", key=f"words_{i}"),
+    "file": lambda i: st.file_uploader(f"file {i}", key=f"file_{i}"),
+    "popover": lambda i: st.popover(f"more {i}"),
+    "button": lambda i: st.button(f"button {i}", key=f"button_{i}"),
+    "container": lambda i: st.container(key=f"container_{i}", height=20),
 }
 
-st.title("Blank")
 for kind, draw in DRAW.items():
     for number in range(int(st.query_params.get(kind, "0"))):
         draw(number)

@@ -1,73 +1,65 @@
-"""Reruns of every page beside a blank Streamlit page with as many elements: on the server and in the browser."""
+"""Reruns of every page beside a blank Streamlit page with as many elements: on the server and in the browser.
+
+The server's time is the whole script, menu and all, in this process; the browser's runs from the key that reruns a page
+(r) until the new page stands.
+"""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 
+from app import main
 from pages.ui import shell
-from tests.bench.report import Row, seconds, side_by_side
+from tests.bench.report import Row, medians_by_turns, seconds
 from tests.e2e import browser as installed
 from tests.e2e.conftest import PROJECT, drawn, serving
 
 BLANK = Path(__file__).with_name("blank_page.py")
 TIMES = 15
-KINDS = {"arrow_vega_lite_chart": "chart", "vega_lite_chart": "chart", "selectbox": "select", "multiselect": "select"}
-KINDS |= {"button_group": "select", "arrow_data_frame": "table", "button": "button", "download_button": "button"}
 
 
 def measure() -> Iterator[Row]:
-    """A row per page for the server, then a row per page for the browser."""
-    with tempfile.TemporaryDirectory() as folder, _store(folder):
-        elements = {name: _elements(name) for name in shell.PAGES}
-        for name, counted in elements.items():
-            yield _on_the_server(name, counted)
-        yield from _in_the_browser(Path(folder), elements)
-
-
-def _elements(name: str) -> Counter[str]:
-    """How many elements of each kind a page draws; everything that is not a chart, table or widget is text."""
-    kinds = (element.type for element in _at(name).run().main)
-    return Counter(KINDS.get(kind, "markdown") for kind in kinds if kind not in {"title"})
-
-
-def _at(name: str) -> AppTest:
-    test = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-    return test.switch_page(f"pages/{name}.py")
-
-
-def _on_the_server(name: str, elements: Counter[str]) -> Row:
-    page, blank = _at(name), AppTest.from_file(str(BLANK), default_timeout=60)
-    for kind, number in elements.items():
-        blank.query_params[kind] = str(number)
-    page.run(), blank.run()
-    ours, reference = side_by_side(lambda: seconds(page.run), lambda: seconds(blank.run), times=TIMES)
-    return Row(f"{name}: rerun on the server", ours, "blank page", reference, "≤ 60 ms", ours <= 0.060)
-
-
-def _in_the_browser(store: Path, elements: dict[str, Counter[str]]) -> Iterator[Row]:
-    with sync_playwright() as playwright, serving(store) as app, serving(store, script=BLANK) as blank:
+    """Two rows per page: on the server, and in the browser."""
+    with tempfile.TemporaryDirectory() as folder, _store(folder), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed.executable(), args=list(installed.ARGUMENTS))
-        for name, counted in elements.items():
-            query = "&".join(f"{kind}={number}" for kind, number in counted.items())
-            with _opened(browser, f"{app}/{name}") as page, _opened(browser, f"{blank}/?{query}") as other:
-                ours, reference = side_by_side(partial(_rerun_seconds, page), partial(_rerun_seconds, other), times=TIMES)
-            what = f"{name}: rerun in the browser"
-            yield Row(what, ours, "blank page", reference, "≤ 1.5 × blank", ours <= 1.5 * reference)
+        with serving(Path(folder)) as app, serving(Path(folder), script=BLANK) as blank:
+            for name in shell.PAGES:
+                yield from _rows(browser, name, app=app, blank=blank)
         browser.close()
 
 
+def _rows(browser: Browser, name: str, *, app: str, blank: str) -> Iterator[Row]:
+    with _tab(browser, f"{app}/{name}") as ours:
+        elements = ours.evaluate(_ELEMENTS)
+        yield _on_the_server(name, elements)
+        with _tab(browser, f"{blank}/?{urlencode(elements)}") as reference:
+            page, other = medians_by_turns(partial(_rerun, ours), partial(_rerun, reference), times=TIMES)
+    yield Row(f"{name}: rerun in the browser", page, "blank page", other, "≤ 1.5 × blank", page <= 1.5 * other)
+
+
+def _on_the_server(name: str, elements: dict[str, int]) -> Row:
+    with patch.object(script_runner, "_mpa_v1", lambda _: main()):
+        page = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60).run()
+        page.switch_page(f"pages/{name}.py").run()
+        blank = AppTest.from_file(str(BLANK), default_timeout=60)
+        blank.query_params.update({kind: str(number) for kind, number in elements.items()})
+        ours, reference = medians_by_turns(lambda: seconds(page.run), lambda: seconds(blank.run), times=TIMES)
+    return Row(f"{name}: rerun on the server", ours, "blank page", reference, "≤ 60 ms", ours <= 0.060)
+
+
 @contextmanager
-def _opened(browser: Browser, url: str) -> Iterator[Page]:
-    """A tab of its own with the page drawn."""
+def _tab(browser: Browser, url: str) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(url)
     drawn(page)
@@ -75,8 +67,8 @@ def _opened(browser: Browser, url: str) -> Iterator[Page]:
     page.close()
 
 
-def _rerun_seconds(page: Page) -> float:
-    """From the key that reruns a page (r) until the run is over."""
+def _rerun(page: Page) -> float:
+    """Seconds from the key that reruns a page (r) until the run is over."""
     page.bring_to_front()
     page.evaluate(_WATCH)
     page.keyboard.press("r")
@@ -84,6 +76,19 @@ def _rerun_seconds(page: Page) -> float:
     drawn(page)
     return float(page.evaluate("() => (window.rerunEnded - window.rerunBegan) / 1000"))
 
+
+_ELEMENTS = """() => {
+  const count = selector => document.querySelectorAll(`[data-testid="${selector}"]`).length;
+  return {
+    title: count('stHeading'), markdown: count('stMarkdown'), html: count('stHtml'), alert: count('stAlert'),
+    link: count('stPageLink'), chart: count('stVegaLiteChart'), table: count('stDataFrame'),
+    select: count('stSelectbox'), several: count('stMultiSelect'), segments: count('stButtonGroup'),
+    words: count('stTextInput'), file: count('stFileUploader'), popover: count('stPopover'),
+    button: count('stButton') + count('stDownloadButton'),
+    container: count('stLayoutWrapper') - count('stPopover'),
+  };
+}"""
+"""How many elements of each kind a page shows, the names being those of the blank page's address."""
 
 _WATCH = """() => {
   const app = document.querySelector('[data-testid="stApp"]');

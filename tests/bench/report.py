@@ -41,11 +41,11 @@ def median_seconds(run: Callable[[], object], *, times: int) -> float:
     return statistics.median(seconds(run) for _ in range(times))
 
 
-def side_by_side(ours: Callable[[], float], reference: Callable[[], float], *, times: int) -> tuple[float, float]:
+def medians_by_turns(ours: Callable[[], float], reference: Callable[[], float], *, times: int) -> tuple[float, float]:
     """The medians of two durations (seconds) measured by turns, so that a busy moment falls on both."""
     ours(), reference()
-    pairs = [(ours(), reference()) for _ in range(times)]
-    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+    turns = [(ours(), reference()) for _ in range(times)]
+    return statistics.median(turn[0] for turn in turns), statistics.median(turn[1] for turn in turns)
 
 
 def seconds(run: Callable[[], object]) -> float:
