@@ -2,12 +2,15 @@
 
 import math
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray as ArrayLike
 
 from etl.harmonise import Batch
 from etl.tables import Table
+from etl.workbooks import Sheet, column_letters
 
 MOST_DECIMALS = 6
 """Numbers that need more decimals look computed rather than printed: their precision is not known."""
@@ -23,78 +26,63 @@ def figure_frame(batches: Sequence[Batch], tables: Sequence[Table]) -> pd.DataFr
     """
     batches = [batch for batch in batches if batch.rows]
     sizes = [len(batch.rows) for batch in batches]
-    values = np.array([value for batch in batches for value in batch.values], dtype=float)
-    ranks = _floats([rank for batch in batches for rank in batch.ranks])
-    cells, rank_cells = _cells(batches, tables)
-    printed = _floats([decimals for batch in batches for decimals in batch.decimals])
-    table = np.repeat([batch.table for batch in batches], sizes).astype(int)
+    table, value_column, rank_column = (
+        _integers([getattr(batch, name) for batch in batches], sizes)
+        for name in ("table", "value_column", "rank_column")
+    )
+    row, values, ranks, printed = (
+        np.fromiter(chain.from_iterable(getattr(batch, name) for batch in batches), dtype)
+        for name, dtype in (("rows", int), ("values", float), ("ranks", float), ("decimals", float))
+    )
     decimals = np.where(np.isnan(printed), _decimals_of_numbers(values, printed, table), printed)
-    row = np.array([row for batch in batches for row in batch.rows], dtype=int)
+    cell_column = np.where(np.isnan(values), rank_column, value_column)
     return pd.DataFrame(
         {
             "framework": _texts([batch.edition.framework for batch in batches], sizes),
-            "period": np.repeat([batch.edition.period for batch in batches], sizes).astype(int),
-            "universe": np.repeat([batch.edition.universe for batch in batches], sizes).astype(int),
+            "period": _integers([batch.edition.period for batch in batches], sizes),
+            "universe": _integers([batch.edition.universe for batch in batches], sizes),
             "province_code": pd.array([code for batch in batches for code in batch.codes], dtype="str"),
             "indicator": _texts([batch.match.code for batch in batches], sizes),
             "value": values,
             "rank_published": pd.array(ranks, dtype="Int64"),
             "decimals": pd.array(decimals, dtype="Int64"),
             "sheet": _texts([tables[batch.table].sheet.name for batch in batches], sizes),
-            "cell": pd.array(cells, dtype="str"),
-            "rank_cell": pd.array(rank_cells, dtype="str"),
+            "cell": _addresses(tables, table, row, cell_column),
+            "rank_cell": _addresses(tables, table, row, np.where(np.isnan(ranks), -1, rank_column)),
             "table": table,
             "row": row,
-            "value_column": np.repeat([batch.value_column for batch in batches], sizes).astype(int),
+            "value_column": value_column,
             "rank_table": table,
             "rank_row": row,
-            "rank_column": np.repeat([batch.rank_column for batch in batches], sizes).astype(int),
+            "rank_column": rank_column,
         }
     )
 
 
-def _texts(values: list[str], sizes: list[int]) -> pd.Series:
-    return pd.Series(values, dtype="str").repeat(sizes).reset_index(drop=True)
+def _texts(values: list[str], sizes: list[int]) -> ArrayLike:
+    return pd.array(values, dtype="str").repeat(sizes)
 
 
-def _floats(values: list[int | None]) -> np.ndarray:
-    return np.array([math.nan if value is None else value for value in values], dtype=float)
+def _integers(values: list[int], sizes: list[int]) -> np.ndarray:
+    return np.repeat(np.array(values, dtype=int), sizes)
 
 
-def _cells(batches: Sequence[Batch], tables: Sequence[Table]) -> tuple[list[str], list[str | None]]:
-    """The cell of each figure (its value's, else its rank's) and that of its rank."""
-    cells: list[str] = []
-    rank_cells: list[str | None] = []
-    for batch in batches:
-        names = _Names(tables[batch.table])
-        of_values = names.column(batch.rows, batch.value_column)
-        if not any(rank is not None for rank in batch.ranks):
-            cells += of_values
-            rank_cells += [None] * len(of_values)
-            continue
-        of_ranks = names.column(batch.rows, batch.rank_column)
-        without_value = map(math.isnan, batch.values)
-        cells += [b if no else a for a, b, no in zip(of_values, of_ranks, without_value, strict=True)]
-        rank_cells += [None if rank is None else cell for cell, rank in zip(of_ranks, batch.ranks, strict=True)]
-    return cells, rank_cells
+def _addresses(tables: Sequence[Table], table: np.ndarray, row: np.ndarray, column: np.ndarray) -> ArrayLike:
+    """The names of cells, given by positions in the grid of the sheet of each `table`; missing for column -1."""
+    row, column = row.copy(), column.copy()
+    for number in np.unique(table[column >= 0]):
+        own = (table == number) & (column >= 0)
+        row[own], column[own] = _on_sheet(tables[number].sheet, row[own], column[own])
+    letters = [column_letters(at) for at in range(column.max(initial=-1) + 1)]
+    numbers = [str(at + 1) for at in range(row.max(initial=-1) + 1)]
+    return pd.array([None, *letters], dtype="str").take(column + 1) + pd.array(numbers, dtype="str").take(row)
 
 
-class _Names:
-    """Addresses of many cells of one table at once."""
-
-    def __init__(self, table: Table) -> None:
-        self.sheet = table.sheet
-
-    def column(self, rows: list[int], column: int) -> list[str]:
-        """The addresses of a column's cells."""
-        if column < 0 or not rows:
-            return [""] * len(rows)
-        first = self.sheet.address(rows[0], column)
-        letters = first.rstrip("0123456789")
-        plain = f"{letters}{rows[0] + 1}" == first and self.sheet.rows is None
-        if plain and self.sheet.address(rows[-1], column) == f"{letters}{rows[-1] + 1}":
-            return [letters + str(row + 1) for row in rows]
-        return [self.sheet.address(row, column) for row in rows]
+def _on_sheet(sheet: Sheet, row: np.ndarray, column: np.ndarray) -> Sequence[np.ndarray]:
+    """Rows and columns of the grid as those of the author's sheet."""
+    if sheet.rows is None:
+        return sheet.position(row, column)  # what it does to a number it does to each of an array
+    return np.array([sheet.position(*at) for at in zip(row, column, strict=True)]).T
 
 
 def _decimals_of_numbers(values: np.ndarray, printed: np.ndarray, table: np.ndarray) -> np.ndarray:

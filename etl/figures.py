@@ -19,12 +19,12 @@ FEWEST_POINTS = 10
 
 @dataclass(frozen=True)
 class Reading:
-    """A column row by row: `values` as shares (NaN: none), `ranks` (None: none), `decimals` printed (None: not
+    """A column row by row: `values` as shares (NaN: none), `ranks` (NaN: none), `decimals` printed (NaN: not
     known), and `missing`: the cell has no figure (one that cannot be read is not missing, but a problem)."""
 
     values: list[float]
-    ranks: list[int | None]
-    decimals: list[int | None]
+    ranks: list[float]
+    decimals: list[float]
     missing: list[bool]
 
 
@@ -34,18 +34,19 @@ def read_column(sheet: Sheet, column: Column, rows: list[int], findings: Finding
     Cells that cannot be read, and formulas without a stored value, are problems at the cell.  Values outside
     0..1 are kept as they are.
     """
-    cells = [sheet.cells[row][column.index] for row in rows]
+    grid, index = sheet.cells, column.index
+    cells = [grid[row][index] for row in rows]
     n, kinds = len(cells), set(map(type, cells))
     if kinds == {float} and column.kind != RANK and _is_share(column):
-        return Reading(cells, [None] * n, [None] * n, [False] * n)  # type: ignore[arg-type]
+        return Reading(cells, [math.nan] * n, [math.nan] * n, [False] * n)  # type: ignore[arg-type]
     if kinds == {int} and column.kind == RANK:
-        return Reading([math.nan] * n, cells, [None] * n, [False] * n)  # type: ignore[arg-type]
+        return Reading([math.nan] * n, cells, [math.nan] * n, [False] * n)  # type: ignore[arg-type]
     reader = _Reader(sheet, column, findings, _scale(column, cells))
     read = [reader.read(cell, row) for cell, row in zip(cells, rows, strict=True)]
     return Reading(
         [each.value for each in read],
-        [each.rank for each in read],
-        [each.decimals for each in read],
+        [math.nan if each.rank is None else each.rank for each in read],
+        [math.nan if each.decimals is None else each.decimals for each in read],
         [each.kind == numbers.MISSING for each in read],
     )
 

@@ -1,13 +1,12 @@
 """Finds self-assessment forms: sheets with a row per criterion and a column per assessor."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from etl import vocabulary
 from etl.table_header import Spread, Text
-from etl.workbooks import Cell, Sheet
+from etl.workbooks import Sheet
 
 CODE, CRITERION, GROUP, MAXIMUM, DIFFERENCE = "code", "criterion", "group", "maximum", "difference"
 STATUS, OWNER, DEADLINE, EVIDENCE = "status", "owner", "deadline", "evidence"
@@ -60,19 +59,14 @@ class Form:
 
 def find_form(sheet: Sheet) -> Form | None:
     """The form on `sheet`: a header with criteria, maximum points and at least one assessor's; None without."""
-    telling = [row for row, cells in enumerate(sheet.cells[:_FURTHEST_DOWN]) if _tells(cells)]
+    telling = dict.fromkeys(row for row, _, text in sheet.texts if row < _FURTHEST_DOWN and _tells(text))
     grid = Spread(sheet) if telling else None
     candidates = [(row, _roles(grid, row)) for row in telling] if grid else []
     forms = [(row, roles) for row, roles in candidates if _is_form(roles)]
     if not forms:
         return None
     bottom, columns = max(forms, key=lambda found: (len(found[1]), found[0]))
-    titles = tuple(
-        Text(cell.strip(), row, at)
-        for row in range(bottom)
-        for at, cell in enumerate(sheet.cells[row])
-        if isinstance(cell, str) and cell.strip()
-    )
+    titles = tuple(Text(text.strip(), row, at) for row, at, text in sheet.texts if row < bottom and text.strip())
     return Form(sheet, columns, bottom, titles)
 
 
@@ -80,10 +74,9 @@ def _is_form(roles: dict[str, int]) -> bool:
     return CRITERION in roles and MAXIMUM in roles and any(assessor in roles for assessor in ASSESSORS)
 
 
-def _tells(cells: Sequence[Cell]) -> bool:
-    """Whether a row may be the last of a form's header: it names an assessor or the maximum."""
-    texts = (cell for cell in cells if isinstance(cell, str) and not cell[:1].isdigit())
-    return any(_role_of(vocabulary.folded(text)) in (MAXIMUM, *ASSESSORS) for text in texts)
+def _tells(text: str) -> bool:
+    """Whether a text may stand in the last row of a form's header: it names an assessor or the maximum."""
+    return not text[:1].isdigit() and _role_of(vocabulary.folded(text)) in (MAXIMUM, *ASSESSORS)
 
 
 def _roles(grid: Spread, row: int) -> dict[str, int]:

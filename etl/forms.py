@@ -48,7 +48,7 @@ def read_forms(forms: Sequence[Form], job: Job, *, others: Sequence[Sheet]) -> F
     """Every form; `others` are the sheets that may name the unit and the year."""
     result = FormsRead()
     for form in forms:
-        covers = [cell for sheet in others for row in sheet.cells for cell in row if isinstance(cell, str)]
+        covers = [text for sheet in others for _, _, text in sheet.texts]
         clues = job.clues([title.text for title in form.titles], (form.sheet.name,), covers)
         _FormReader(form, clues, job).into(result)
     return result

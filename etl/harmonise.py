@@ -18,7 +18,7 @@ class Batch:
     """The figures of one indicator in one table: one per unit that has a value or a rank.
 
     `table` counts the tables; `rows` are positions in the grid of its sheet.  `values` shares (NaN none, out of
-    0..1 as found), `ranks` and printed `decimals` None where not known.
+    0..1 as found), `ranks` and printed `decimals` NaN where not known.
     """
 
     table: int
@@ -28,8 +28,8 @@ class Batch:
     codes: list[str]
     rows: list[int]
     values: list[float]
-    ranks: list[int | None]
-    decimals: list[int | None]
+    ranks: list[float]
+    decimals: list[float]
 
     @property
     def value_column(self) -> int:
@@ -62,7 +62,7 @@ def read_indicator(
     values, ranks, decimals = read.values, read.ranks, read.decimals
     if any(map(math.isnan, values)):
         _report_missing(table, columns, rows, read, title, findings)
-        kept = [at for at, value in enumerate(values) if ranks[at] is not None or not math.isnan(value)]
+        kept = [at for at, value in enumerate(values) if not (math.isnan(ranks[at]) and math.isnan(value))]
         codes, rows = [codes[at] for at in kept], [rows[at] for at in kept]
         values, ranks = [values[at] for at in kept], [ranks[at] for at in kept]
         decimals = [decimals[at] for at in kept]
@@ -82,18 +82,22 @@ def check_unnamed(table: Table, rows: list[int], columns: FigureColumns, finding
 
 def _read_both(table: Table, columns: FigureColumns, rows: list[int], findings: Findings) -> Reading:
     """Value and rank side by side, wherever each stands."""
-    n = len(rows)
-    none = Reading([math.nan] * n, [None] * n, [None] * n, [True] * n)
-    value = read_column(table.sheet, columns.value, rows, findings) if columns.value else none
-    if columns.rank is None:
-        return value
-    rank = read_column(table.sheet, columns.rank, rows, findings)
-    return Reading(
-        values=[b if math.isnan(a) else a for a, b in zip(value.values, rank.values, strict=True)],
-        ranks=[a if b is None else b for a, b in zip(value.ranks, rank.ranks, strict=True)],
-        decimals=[b if a is None else a for a, b in zip(value.decimals, rank.decimals, strict=True)],
-        missing=value.missing if columns.value else rank.missing,
+    value, rank = (
+        read_column(table.sheet, column, rows, findings) if column else None for column in (columns.value, columns.rank)
     )
+    if value is None or rank is None:
+        return value or rank or Reading([], [], [], [])
+    return Reading(
+        values=_first_known(value.values, rank.values),
+        ranks=_first_known(rank.ranks, value.ranks),
+        decimals=_first_known(value.decimals, rank.decimals),
+        missing=value.missing,
+    )
+
+
+def _first_known(these: list[float], others: list[float]) -> list[float]:
+    """Each of `these`, where it is NaN the other."""
+    return [other if math.isnan(this) else this for this, other in zip(these, others, strict=True)]
 
 
 def _report_missing(
@@ -113,6 +117,6 @@ def _report_missing(
     if all(table.sheet.cells[row][column.index] is None for row in rows):
         return
     for row, missing, value, rank in zip(rows, read.missing, read.values, read.ranks, strict=True):
-        if missing and math.isnan(value) and (columns.value or rank is None):
-            variant = "no_value" if rank is None else "rank_only"
+        if missing and math.isnan(value) and (columns.value or math.isnan(rank)):
+            variant = "no_value" if math.isnan(rank) else "rank_only"
             findings.problem(table.sheet, row, column.index, "missing-value", variant, indicator=title)

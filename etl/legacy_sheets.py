@@ -18,7 +18,7 @@ def in_unicode(sheet: Sheet, names: ProvinceNames) -> Sheet:
 
     The names themselves stay as typed, so that each can be told; text that is Vietnamese already stays, too.
     """
-    typed = {cell for row in sheet.cells for cell in row if type(cell) is str and not cell.isascii()}
+    typed = {text for _, _, text in sheet.texts if not text.isascii()}
     encodings = Counter(encoding for text in typed if (encoding := names.encoding_of(text)))
     if not encodings:
         return sheet

@@ -17,10 +17,10 @@ def observation_rows(
     assessor: str = "published",
 ) -> pd.DataFrame:
     """The frame of etl.observations from figures (see figure_frame); without `sources`, they are unstated."""
-    rows = frame.assign(assessor=assessor, workbook=workbook, **vars(UNSTATED))
+    unknown = pd.array([UNSTATED.n_sources], dtype="Int64").repeat(len(frame))
+    rows = frame.assign(assessor=assessor, workbook=workbook, **vars(UNSTATED) | {"n_sources": unknown})
     if sources:
         known = [sources.get(key, UNSTATED) for key in zip(frame["sheet"], frame["cell"], strict=True)]
         for name in vars(UNSTATED):
-            rows[name] = list(map(attrgetter(name), known))
-    rows["n_sources"] = pd.array(rows["n_sources"].astype(float), dtype="Int64")
+            rows[name] = pd.array(list(map(attrgetter(name), known)), dtype=rows[name].dtype)
     return rows[observations.COLUMNS]

@@ -48,7 +48,7 @@ def read_tables(sheets: Sequence[Sheet], job: Job) -> TablesRead:
 
 
 def _texts(sheet: Sheet) -> list[str]:
-    return [cell.strip() for cells in sheet.cells for cell in cells if isinstance(cell, str) and cell.strip()]
+    return [stripped for _, _, text in sheet.texts if (stripped := text.strip())]
 
 
 def _titles(table: Table) -> tuple[str, ...]:

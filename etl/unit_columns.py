@@ -31,22 +31,19 @@ Anchors = dict[int, list[int]]
 def anchors(sheet: Sheet, is_unit: Callable[[str], bool]) -> Anchors:
     """Rows of each column in which a unit is named."""
     found: Anchors = {}
-    for row, cells in enumerate(sheet.cells):
-        for column, cell in enumerate(cells):
-            if type(cell) is str and is_unit(cell):
-                found.setdefault(column, []).append(row)
+    for row, column, text in sheet.texts:
+        if is_unit(text):
+            found.setdefault(column, []).append(row)
     return found
 
 
 def code_anchors(sheet: Sheet, is_code: Callable[[str], bool]) -> Anchors:
     """Rows with codes of units under a header that says so ("Mã tỉnh", "province_code")."""
     found: Anchors = {}
-    for row, cells in enumerate(sheet.cells):
-        for column, cell in enumerate(cells):
-            is_header = isinstance(cell, str) and vocabulary.UNIT_CODE_HEADER.fullmatch(vocabulary.folded(cell))
-            if is_header and not found:
-                below = range(row + 1, len(sheet.cells))
-                found[column] = [at for at in below if is_code(str(sheet.cells[at][column]))]
+    for row, column, text in sheet.texts:
+        if not found and vocabulary.UNIT_CODE_HEADER.fullmatch(vocabulary.folded(text)):
+            below = range(row + 1, len(sheet.cells))
+            found[column] = [at for at in below if is_code(str(sheet.cells[at][column]))]
     return {column: rows for column, rows in found.items() if rows}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from etl.formats import limits
 from etl.formats.errors import UnreadableWorkbook, WorkbookTooLarge
 from etl.formats.messages import Answer
-from etl.formats.sheet import Cell, Sheet, cell_name
+from etl.formats.sheet import Cell, Sheet, cell_name, column_letters
 from etl.workbook_process import answers
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Workbook",
     "WorkbookTooLarge",
     "cell_name",
+    "column_letters",
     "read",
     "read_many",
 ]

@@ -50,7 +50,10 @@ def _check_rows(
     findings: Findings,
 ) -> None:
     changes = _changes(rows, before)
-    for row in rows.assign(**changes)[changes["far"]].itertuples():
+    far = changes["far"]
+    if not far.any():
+        return
+    for row in rows[far].assign(**{name: found[far] for name, found in changes.items()}).itertuples():
         fields = {"indicator": title(reference, row.framework, row.indicator), "before": row.before}
         change = {"change": row.value - row.before, "median": row.median, "since": int(row.since)}
         at_value(row, tables, findings, "jump", "spread", **fields, **change)

@@ -22,10 +22,12 @@ def check_ranges(frame: pd.DataFrame, tables: Sequence[Table], findings: Finding
         _check_values(frame, outside, tables, findings)
     ranks = frame["rank_published"]
     misplaced = ((ranks < 1) | (ranks > frame["universe"])).fillna(False).astype(bool)
+    impossible = outside | misplaced
+    if not impossible.any():
+        return frame
     for row in frame[misplaced].itertuples():
         at_rank(row, tables, findings, "out-of-range", "rank", of=row.universe)
-    impossible = outside | misplaced
-    return frame[~impossible] if impossible.any() else frame
+    return frame[~impossible]
 
 
 def _check_values(frame: pd.DataFrame, outside: pd.Series, tables: Sequence[Table], findings: Findings) -> None:

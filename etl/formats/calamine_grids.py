@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import python_calamine as calamine
 
@@ -45,6 +46,11 @@ def _grids(workbook: calamine.CalamineWorkbook) -> Iterator[Grid]:
         yield Grid(
             name=about.name,
             hidden=about.visible != calamine.SheetVisibleEnum.Visible,
-            cells=[list(map(plain, row)) for row in sheet.to_python(skip_empty_area=False)],
+            cells=[_plain_row(row) for row in sheet.to_python(skip_empty_area=False)],
             merged=[(*first, *last) for first, last in sheet.merged_cell_ranges or ()],
         )
+
+
+def _plain_row(row: list[Any]) -> list[Cell]:
+    """The values as ours; shares, of which there are most, are so already."""
+    return [value if type(value) is float and 0 < value < 1 else plain(value) for value in row]

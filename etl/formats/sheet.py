@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 Cell = str | int | float | bool | datetime | None
@@ -32,12 +33,26 @@ class Sheet:
     rows: tuple[int, ...] | None = None
     columns: tuple[int, ...] | None = None
 
-    def address(self, row: int, column: int) -> str:
-        """The name on the sheet, "B7", of the cell at this position of the grid."""
-        return cell_name(
+    @cached_property
+    def texts(self) -> tuple[tuple[int, int, str], ...]:
+        """Each cell of text by its position in the grid (row, column, text), from the top and from the left."""
+        return tuple(
+            (row, column, cell)
+            for row, cells in enumerate(self.cells)
+            for column, cell in enumerate(cells)
+            if type(cell) is str
+        )
+
+    def position(self, row: int, column: int) -> tuple[int, int]:
+        """The zero-based row and column on the sheet of the cell at this position of the grid."""
+        return (
             self.rows[row] if self.rows else row,
             self.columns[column] if self.columns else column,
         )
+
+    def address(self, row: int, column: int) -> str:
+        """The name on the sheet, "B7", of the cell at this position of the grid."""
+        return cell_name(*self.position(row, column))
 
 
 class Contents(NamedTuple):
@@ -49,8 +64,13 @@ class Contents(NamedTuple):
 
 def cell_name(row: int, column: int) -> str:
     """The spreadsheet name of a zero-based position: (6, 1) -> "B7"."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+def column_letters(column: int) -> str:
+    """The spreadsheet name of a zero-based column: 1 -> "B", 26 -> "AA"."""
     letters, rest = "", column + 1
     while rest:
         rest, digit = divmod(rest - 1, 26)
         letters = chr(ord("A") + digit) + letters
-    return f"{letters}{row + 1}"
+    return letters

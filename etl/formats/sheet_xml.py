@@ -9,6 +9,8 @@ from etl.formats.sheet import cell_name
 from etl.formats.sheet_xml_reader import Spans, column_number, read_through
 
 _COLUMN = re.compile(rb' r="([A-Z]+)')
+_FAR_COLUMN = re.compile(rb'r="[A-Za-z]{3}')
+_NEAR_COLUMNS = 26 + 26 * 26  # of one or two letters
 _ROW = re.compile(rb'<row r="([0-9]+)')
 _SPECIAL = (b"<f", b't="e"')  # a formula, an error
 _REFERENCE = re.compile(rb"""\sr=("[^"]*"|'[^']*')""")
@@ -40,11 +42,15 @@ def _needs_reading(xml: bytes) -> bool:
 
 
 def _looks_scattered(data: bytes) -> bool:
-    columns, rows = _COLUMN.findall(data), _ROW.findall(data)
-    if not columns or (len(columns), len(rows)) != (data.count(b"<c"), data.count(b"<row")):
+    cells, rows = data.count(b"<c"), _ROW.findall(data)
+    if not cells or len(rows) != data.count(b"<row") or data.count(b' r="') != cells + len(rows):
         return True
+    last_row = max(map(int, rows))
+    if not _FAR_COLUMN.search(data) and not extent.is_sparse(rows=last_row, columns=_NEAR_COLUMNS, filled=cells):
+        return False
+    columns = _COLUMN.findall(data)
     last_column = max(column_number(letters.decode()) for letters in set(columns))
-    return extent.is_sparse(rows=max(map(int, rows)), columns=last_column + 1, filled=len(columns))
+    return len(columns) != cells or extent.is_sparse(rows=last_row, columns=last_column + 1, filled=cells)
 
 
 def _closed_up(xml: bytes, cells: Spans, kept: Extent) -> bytes:
