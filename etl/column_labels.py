@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl import vocabulary
+from etl import assessors, vocabulary
 
 VALUE, RANK, BOTH, ASIDE = "value", "rank", "both", "aside"
 PERIOD, INDICATOR, FRAMEWORK, UNIVERSE, CODE = "period", "indicator", "framework", "universe", "code"
@@ -33,7 +33,8 @@ _PERCENT = re.compile(r"%|phần trăm|per ?cent", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Said:
-    """What header texts say by themselves; `kind` None when they do not say which figure it is."""
+    """What header texts say by themselves; `kind` None when they do not say which figure it is; `assessor` as in
+    etl.assessors."""
 
     kind: str | None
     keys: frozenset[str]
@@ -41,6 +42,7 @@ class Said:
     period: int | None
     maximum: float | None
     percent: bool
+    assessor: str
 
 
 @lru_cache(maxsize=5_000)
@@ -53,7 +55,8 @@ def said(labels: tuple[str, ...]) -> Said:
     without_words = not any(char.isalnum() or char == "%" for char in labels[-1])  # "+/-"
     if without_words or vocabulary.ORDINAL_HEADER.fullmatch(last) or vocabulary.UNIT_HEADER.fullmatch(last):
         keys.add(ASIDE)
-    names, kind = _names_and_kind(plain, folded)
+    told = [assessors.told(text) for text in folded]
+    names, kind = _names_and_kind(plain, folded, [rest for _, rest in told])
     years = [year for label in labels if (year := vocabulary.year_in(label))]
     whole = " ".join(labels)
     return Said(
@@ -63,10 +66,13 @@ def said(labels: tuple[str, ...]) -> Said:
         period=years[-1] if years else None,
         maximum=_stated_maximum(whole),
         percent=bool(_PERCENT.search(whole)),
+        assessor=next((who for who, _ in reversed(told) if who), assessors.PUBLISHED),
     )
 
 
-def _names_and_kind(labels: tuple[str, ...], folded: list[str]) -> tuple[tuple[str, ...], str | None]:
+def _names_and_kind(
+    labels: tuple[str, ...], folded: list[str], without_assessors: list[str]
+) -> tuple[tuple[str, ...], str | None]:
     """The parts of the labels that name an indicator, and whether they say value, rank or both.
 
     A label that says nothing else ("Xếp hạng") goes before one that says it beside a name.
@@ -74,11 +80,11 @@ def _names_and_kind(labels: tuple[str, ...], folded: list[str]) -> tuple[tuple[s
     names: list[str] = []
     alone: set[str] = set()
     beside: set[str] = set()
-    for label, text in zip(labels, folded, strict=True):
-        kinds, rest = _kinds(text)
+    for label, text, bare in zip(labels, folded, without_assessors, strict=True):
+        kinds, rest = _kinds(bare)
         (beside if rest else alone).update(kinds)
         if rest:
-            names.append(rest if kinds else label)
+            names.append(rest if kinds or bare != text else label)
     said = alone or beside
     return tuple(names), BOTH if len(said) == 2 else next(iter(said), None)
 

@@ -5,22 +5,26 @@ from collections.abc import Sequence
 import pandas as pd
 
 from etl.findings import Findings
+from etl.harmonise import Batch
 from etl.tables import Table
 
-KEY = ["framework", "period", "universe", "province_code", "indicator"]
+KEY = ["framework", "period", "universe", "province_code", "indicator", "assessor"]
 EXACT = 1e-9
 _OF_VALUE = ["value", "decimals", "cell", "sheet", "table", "row", "value_column"]
 _OF_RANK = ["rank_published", "rank_cell", "rank_table", "rank_row", "rank_column"]
 
 
-def merged(frame: pd.DataFrame, tables: Sequence[Table], findings: Findings) -> pd.DataFrame:
-    """The figures (see figure_frame), one row per KEY: the value of one table with the rank of another.
+def merged(
+    frame: pd.DataFrame, batches: Sequence[Batch], tables: Sequence[Table], findings: Findings
+) -> pd.DataFrame:
+    """The figures of `batches` (see figure_frame), one row per KEY: the value of one table with the rank of another.
 
     Where two tables state different values or ranks, the first stands and the other is a problem at its cell.
     """
-    again = frame.duplicated(KEY)
-    if not again.any():
+    spoken_of = {(batch.edition, batch.match.code, batch.columns.assessor) for batch in batches}
+    if len(spoken_of) == len(batches):  # and a batch names each unit once
         return frame
+    again = frame.duplicated(KEY)
     first = frame[~again].set_index(KEY)
     for row in frame[again].itertuples():
         key = tuple(getattr(row, name) for name in KEY)

@@ -10,6 +10,7 @@ from pandas.api.extensions import ExtensionArray as ArrayLike
 
 from etl.harmonise import Batch
 from etl.tables import Table
+from etl.transposed import TransposedSheet
 from etl.workbooks import Sheet, column_letters
 
 MOST_DECIMALS = 6
@@ -19,9 +20,9 @@ MOST_DECIMALS = 6
 def figure_frame(batches: Sequence[Batch], tables: Sequence[Table]) -> pd.DataFrame:
     """One row per figure of `batches`.
 
-    Columns: framework, period, universe, province_code, indicator, value (share, NaN missing), rank_published,
-    decimals (Int64), sheet, cell (of the value, else of the rank), rank_cell (None without a rank); and for
-    looking back: table (its number), row, value_column (positions in its sheet's grid, -1 none), and
+    Columns: framework, period, universe, province_code, indicator, assessor, value (share, NaN missing),
+    rank_published, decimals (Int64), sheet, cell (of the value, else of the rank), rank_cell (None without a rank);
+    and for looking back: table (its number), row, value_column (positions in its sheet's grid, -1 none), and
     rank_table, rank_row, rank_column, the same of the rank.
     """
     batches = [batch for batch in batches if batch.rows]
@@ -43,6 +44,7 @@ def figure_frame(batches: Sequence[Batch], tables: Sequence[Table]) -> pd.DataFr
             "universe": _integers([batch.edition.universe for batch in batches], sizes),
             "province_code": pd.array([code for batch in batches for code in batch.codes], dtype="str"),
             "indicator": _texts([batch.match.code for batch in batches], sizes),
+            "assessor": _texts([batch.columns.assessor for batch in batches], sizes),
             "value": values,
             "rank_published": pd.array(ranks, dtype="Int64"),
             "decimals": pd.array(decimals, dtype="Int64"),
@@ -78,11 +80,13 @@ def _addresses(tables: Sequence[Table], table: np.ndarray, row: np.ndarray, colu
     return pd.array([None, *letters], dtype="str").take(column + 1) + pd.array(numbers, dtype="str").take(row)
 
 
-def _on_sheet(sheet: Sheet, row: np.ndarray, column: np.ndarray) -> Sequence[np.ndarray]:
+def _on_sheet(sheet: Sheet, row: np.ndarray, column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Rows and columns of the grid as those of the author's sheet."""
-    if sheet.rows is None:
-        return sheet.position(row, column)  # what it does to a number it does to each of an array
-    return np.array([sheet.position(*at) for at in zip(row, column, strict=True)]).T
+    if isinstance(sheet, TransposedSheet):
+        row, column = column, row
+    if sheet.rows is None or sheet.columns is None:
+        return row, column
+    return np.array(sheet.rows)[row], np.array(sheet.columns)[column]
 
 
 def _decimals_of_numbers(values: np.ndarray, printed: np.ndarray, table: np.ndarray) -> np.ndarray:

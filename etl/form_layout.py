@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl import vocabulary
+from etl.assessors import ASSESSORS, CYBERSPACE, EXPERT, MINISTRY, SELF
 from etl.table_header import Spread, Text
 from etl.workbooks import Sheet
 
 CODE, CRITERION, GROUP, MAXIMUM, DIFFERENCE = "code", "criterion", "group", "maximum", "difference"
 STATUS, OWNER, DEADLINE, EVIDENCE = "status", "owner", "deadline", "evidence"
-SELF, MINISTRY, CYBERSPACE, EXPERT = "self", "ministry", "cyberspace", "expert"
-ASSESSORS = (SELF, MINISTRY, CYBERSPACE, EXPERT)
 KEPT = (STATUS, OWNER, DEADLINE, EVIDENCE)
 """Columns whose words are kept beside the figures."""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from etl import numbers, vocabulary
+from etl.assessors import ASSESSORS, MINISTRY, SELF
 from etl.findings import Findings, written
-from etl.form_layout import ASSESSORS, CODE, CRITERION, DIFFERENCE, KEPT, MAXIMUM, MINISTRY, SELF, Form
+from etl.form_layout import CODE, CRITERION, DIFFERENCE, KEPT, MAXIMUM, Form
 from etl.table_header import as_label, is_numbering
 
 _LETTERED = re.compile(r"[IVXLC]+|[A-Z]")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from etl import form_drafts, observations, recognise, unit_columns
-from etl.form_layout import ASSESSORS, CRITERION, KEPT, Form, find_form
+from etl.assessors import ASSESSORS
+from etl.form_layout import CRITERION, KEPT, Form, find_form
 from etl.form_rows import Criterion, criteria
 from etl.job import Job, ReadTable
 from etl.recognise import Clues, Edition

@@ -1,7 +1,7 @@
 """From a table to harmonised figures: unit and indicator by code, values as shares, ranks as whole numbers."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from etl.figures import Reading, read_column
@@ -10,7 +10,7 @@ from etl.indicator_names import IndicatorMatch
 from etl.recognise import Edition
 from etl.table_columns import FigureColumns
 from etl.tables import Table
-from etl.units import Unit
+from etl.units import Units
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Batch:
 
 def read_indicator(
     table: Table,
-    units: Sequence[Unit],
+    units: Units,
     columns: FigureColumns,
     *,
     number: int,
@@ -57,7 +57,7 @@ def read_indicator(
 
     Units without a value are `missing-value`, and left out unless they have a rank.
     """
-    rows, codes = [unit.row for unit in units], [unit.code for unit in units]
+    rows, codes = units
     read = _read_both(table, columns, rows, findings)
     values, ranks, decimals = read.values, read.ranks, read.decimals
     if any(map(math.isnan, values)):

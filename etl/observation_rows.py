@@ -1,4 +1,4 @@
-"""Figures as observations: each with its source and who assessed it."""
+"""Figures as observations: each with its source."""
 
 from collections.abc import Mapping
 from operator import attrgetter
@@ -14,11 +14,10 @@ def observation_rows(
     *,
     workbook: str,
     sources: Mapping[tuple[str, str], Source],
-    assessor: str = "published",
 ) -> pd.DataFrame:
     """The frame of etl.observations from figures (see figure_frame); without `sources`, they are unstated."""
     unknown = pd.array([UNSTATED.n_sources], dtype="Int64").repeat(len(frame))
-    rows = frame.assign(assessor=assessor, workbook=workbook, **vars(UNSTATED) | {"n_sources": unknown})
+    rows = frame.assign(workbook=workbook, **vars(UNSTATED) | {"n_sources": unknown})
     if sources:
         known = [sources.get(key, UNSTATED) for key in zip(frame["sheet"], frame["cell"], strict=True)]
         for name in vars(UNSTATED):

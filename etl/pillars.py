@@ -26,11 +26,18 @@ def with_activities_told_apart(
     they would not.
     """
     renamed = list(batches)
-    for edition in dict.fromkeys(batch.edition for batch in batches if batch.match.activity):
-        of_edition = [batch for batch in batches if batch.edition == edition]
-        if _are_activities(of_edition, names.reference.frameworks[edition.framework]):
-            renamed = [_as_activity(batch, edition, tables, names, findings) for batch in renamed]
+    for stated in dict.fromkeys(_stated(batch) for batch in batches if batch.match.activity):
+        together = [batch for batch in batches if _stated(batch) == stated]
+        if _are_activities(together, names.reference.frameworks[stated[0].framework]):
+            renamed = [
+                _as_activity(batch, tables, names, findings) if _stated(batch) == stated else batch for batch in renamed
+            ]
     return renamed
+
+
+def _stated(batch: Batch) -> tuple[Edition, str]:
+    """Of what and by whom the figures are: within one such statement the pillars' arithmetic holds."""
+    return batch.edition, batch.columns.assessor
 
 
 def _are_activities(batches: Sequence[Batch], tree: Framework) -> bool:
@@ -56,14 +63,12 @@ def _infeasible(batches: Sequence[Batch], names: Mapping[str, str | None], tree:
     return float(residual.infeasible(derived, tree).any(axis=1).mean()) if len(derived) else None
 
 
-def _as_activity(
-    batch: Batch, edition: Edition, tables: Sequence[Table], names: IndicatorNames, findings: Findings
-) -> Batch:
+def _as_activity(batch: Batch, tables: Sequence[Table], names: IndicatorNames, findings: Findings) -> Batch:
     activity = batch.match.activity
-    if batch.edition != edition or activity is None:
+    if activity is None:
         return batch
     label = batch.columns.label
-    fields = {"activity": names.title(edition.framework, activity)}
+    fields = {"activity": names.title(batch.edition.framework, activity)}
     sheet = tables[batch.table].sheet
     findings.problem(sheet, label.row, label.column, "unknown-indicator", "activity_as_pillar", **fields)
     return replace(batch, match=IndicatorMatch(activity))

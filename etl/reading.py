@@ -120,7 +120,7 @@ def _rows(
 ) -> pd.DataFrame:
     """The observations of the tables, after every check on them."""
     batches = with_activities_told_apart(read.batches, read.tables, job.names.indicators, job.findings)
-    frame = merged(figure_frame(batches, read.tables), read.tables, job.findings)
+    frame = merged(figure_frame(batches, read.tables), batches, read.tables, job.findings)
     check(frame, tables=read.tables, reference=job.names.reference, findings=job.findings, previous=previous)
     return observation_rows(frame, workbook=job.file, sources=sources)
 

@@ -1,9 +1,11 @@
 """What each column of a table holds: whose value or rank, of which year, in which measure."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from etl import vocabulary
+from etl.assessors import PUBLISHED
 from etl.column_labels import INDICATOR, KEYS, PERIOD, RANK, VALUE, said
 from etl.indicator_names import IndicatorMatch, IndicatorNames
 from etl.table_header import Text
@@ -17,7 +19,8 @@ class Column:
 
     `kind`: value | rank | both (in one cell) | aside (ordinals, remarks, changes) | period | indicator |
     framework | universe | code.  `label`: the header cell that names it.  `names`: header texts that name an
-    indicator, from the top; () for none.  `maximum`: the stated maximum of points; `percent`: stated per cent.
+    indicator, from the top; () for none.  `maximum`: the stated maximum of points; `percent`: stated per cent;
+    `assessor`: who assessed the figures.
     """
 
     index: int
@@ -27,16 +30,24 @@ class Column:
     period: int | None = None
     maximum: float | None = None
     percent: bool = False
+    assessor: str = PUBLISHED
 
 
 @dataclass(frozen=True)
 class FigureColumns:
-    """The columns of one indicator: of its value, its rank, or both; `match` None for a name not known."""
+    """The columns of one indicator as one assessor sees it: of its value, its rank, or both; `match` None for a name
+    not known."""
 
     match: IndicatorMatch | None
     label: Text
     value: Column | None = None
     rank: Column | None = None
+
+    @property
+    def assessor(self) -> str:
+        """Who assessed the figures."""
+        column = self.value or self.rank
+        return column.assessor if column else PUBLISHED
 
     @property
     def name(self) -> str:
@@ -53,15 +64,15 @@ def columns_of(table: Table) -> list[Column]:
 def figure_columns(
     columns: Sequence[Column], names: IndicatorNames, framework: str, *, unnamed: IndicatorMatch
 ) -> list[FigureColumns]:
-    """Values and ranks of the same indicator joined.
+    """Values and ranks of the same indicator and assessor joined.
 
-    Those without a name are those of `unnamed` (the index, as a rule); several unnamed ranks belong each to the
-    named column before it.
+    Those without a name are those of `unnamed` (the index, as a rule); of several ranks under one name, or under
+    none, each belongs to the column before it.
     """
-    joined: dict[str | tuple[str, ...], FigureColumns] = {}
-    for column in _ranks_named(columns):
+    joined: dict[tuple[str, str | tuple[str, ...]], FigureColumns] = {}
+    for column in _ranks_told_apart(columns):
         match = names.find(column.names, framework) if column.names else unnamed
-        key = match.code if match else column.names
+        key = (column.assessor, match.code if match else column.names)
         figure = joined.get(key) or FigureColumns(match, column.label)
         if column.kind == RANK:
             joined[key] = replace(figure, rank=figure.rank or column)
@@ -70,16 +81,24 @@ def figure_columns(
     return list(joined.values())
 
 
-def _ranks_named(columns: Sequence[Column]) -> list[Column]:
-    """The columns, several unnamed ranks named like the column before each."""
-    unnamed = [column for column in columns if column.kind == RANK and not column.names]
-    if len(unnamed) < 2:
-        return list(columns)
-    named: list[Column] = []
+def _ranks_told_apart(columns: Sequence[Column]) -> list[Column]:
+    """The columns, each of several ranks that are named alike as of the name and the assessor of the column before."""
+    alike = Counter(column.names for column in columns if _is_mere_rank(column))
+    told: list[Column] = []
     for column in columns:
-        before = named[-1].names if named and column in unnamed and named[-1].kind != RANK else column.names
-        named.append(replace(column, names=before))
-    return named
+        before = told[-1] if told else column
+        if _is_mere_rank(column) and alike[column.names] > 1 and _may_belong(column, before):
+            column = replace(column, names=before.names, assessor=before.assessor)
+        told.append(column)
+    return told
+
+
+def _is_mere_rank(column: Column) -> bool:
+    return column.kind == RANK and column.assessor == PUBLISHED
+
+
+def _may_belong(rank: Column, before: Column) -> bool:
+    return before.kind != RANK and (not rank.names or rank.names == before.names)
 
 
 def _column(table: Table, index: int, texts: tuple[Text, ...]) -> Column:
@@ -89,7 +108,8 @@ def _column(table: Table, index: int, texts: tuple[Text, ...]) -> Column:
             return Column(index, key, texts[-1])
     kind = words.kind or (RANK if _looks_like_ranks(table, index) else VALUE)
     maximum = words.maximum or table.maxima.get(index)
-    return Column(index, kind, _naming(texts), words.names, words.period, maximum, words.percent)
+    name = _naming(texts)
+    return Column(index, kind, name, words.names, words.period, maximum, words.percent, words.assessor)
 
 
 def _naming(texts: tuple[Text, ...]) -> Text:

@@ -1,5 +1,6 @@
 """The header of a table: one to three rows of labels with merged cells, the titles above them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -150,15 +151,21 @@ def _labels(grid: Spread, rows: tuple[int, ...], *, left: int, right: int) -> di
 
 
 def _filled_row(grid: Spread, row: int, *, left: int, right: int, lower: int) -> dict[int, Text]:
-    """Labels of one header row; a group title that is not merged reaches over the value and rank columns after it."""
+    """Labels of one header row; a group title that is not merged reaches over the columns of its group after it.
+
+    These are columns of values and ranks; under an assessor, those of indicators that other assessors have too.
+    """
     texts = {at: Text(grid.text(row, at), *grid.at(row, at)) for at in range(left, right + 1)}
     if row == lower:
         return texts
+    below = {at: grid.text(row + 1, at) for at in range(left, right + 1)}
+    subordinate = {at for at in below if vocabulary.is_subordinate(below[at])}
+    again = Counter(below.values())
     for column in range(left + 1, right + 1):
-        below = grid.text(row + 1, column)
-        continues = vocabulary.is_subordinate(below) and vocabulary.is_subordinate(grid.text(row + 1, column - 1))
-        if not texts[column].text and continues:
-            texts[column] = texts[column - 1]
+        before = texts[column - 1]
+        by_assessor = again[below[column]] > 1 and vocabulary.names_assessor(before.text)
+        if not texts[column].text and ({column - 1, column} <= subordinate or by_assessor):
+            texts[column] = before
     return texts
 
 

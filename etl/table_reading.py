@@ -122,7 +122,7 @@ class TableReader:
         names, findings = self.job.names, self.job.findings
         units = UnitReader(self.table, names.provinces, edition.universe, findings).units(group.rows)
         known = [(figure, figure.match) for figure in self._figure_columns(group, edition, columns) if figure.match]
-        if unnamed := sorted(set(group.rows) - {unit.row for unit in units}):
+        if unnamed := sorted(set(group.rows) - set(units.rows)):
             for figure, _ in known:
                 check_unnamed(self.table, unnamed, figure, findings)
         return [

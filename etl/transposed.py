@@ -9,9 +9,9 @@ from etl.workbooks import Sheet
 class TransposedSheet(Sheet):
     """A sheet on its side: `cells[row][column]` is what the author wrote at (column, row)."""
 
-    def position(self, row: int, column: int) -> tuple[int, int]:
-        """The row and column on the author's sheet of the cell at this position of the exchanged grid."""
-        return Sheet.position(self, column, row)
+    def address(self, row: int, column: int) -> str:
+        """The name on the author's sheet of the cell at this position of the exchanged grid."""
+        return Sheet.address(self, column, row)
 
 
 def transpose(sheet: Sheet) -> TransposedSheet:

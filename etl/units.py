@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from etl import vocabulary
 from etl.findings import Findings, written
@@ -11,12 +12,11 @@ from etl.reference_geography import OTHER_UNIVERSE
 from etl.tables import Table
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A row of the table and the unit that it is about."""
+class Units(NamedTuple):
+    """Rows of the table, and the code of the unit that each is about."""
 
-    row: int
-    code: str
+    rows: list[int]
+    codes: list[str]
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,8 @@ class UnitReader:
     universe: int
     findings: Findings
 
-    def units(self, rows: Iterable[int]) -> list[Unit]:
+    def units(self, rows: Iterable[int]) -> Units:
         """The rows whose unit is known, each unit once; every other row is a problem at its name."""
-        units: list[Unit] = []
         first_row: dict[str, int] = {}
         for row in rows:
             code = self._code(row)
@@ -40,8 +39,7 @@ class UnitReader:
                 self._problem(row, "duplicate-row", "unit_again", province=province, first=first)
             elif code:
                 first_row[code] = row
-                units.append(Unit(row, code))
-        return units
+        return Units(list(first_row.values()), list(first_row))
 
     def _code(self, row: int) -> str | None:
         text = written(self.table.sheet.cells[row][self.table.unit_column])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from etl.findings import Findings
 from etl.problems import Note
-from etl.workbooks import Sheet, column_letters
+from etl.workbooks import Sheet
 
 _TEXT_FORMATS = frozenset({"csv", "html"})
 
@@ -28,7 +28,7 @@ def _without_hidden_columns(sheet: Sheet, findings: Findings) -> Sheet:
     filled = sorted(column for column in hidden if any(cells[column] is not None for cells in sheet.cells))
     if not filled:
         return sheet
-    letters = ", ".join(column_letters(sheet.position(0, column)[1]) for column in filled)
+    letters = ", ".join(sheet.address(0, column).rstrip("0123456789") for column in filled)
     findings.notes.append(Note("hidden_columns", sheet.name, fields={"columns": letters}))
     cells = [[None if at in hidden else cell for at, cell in enumerate(row)] for row in sheet.cells]
     return replace(sheet, cells=cells)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from etl import assessors
 from etl.encodings import normalise_lookalikes
 from etl.vietnamese import fold
 
@@ -105,9 +106,20 @@ def without_year(text: str) -> str:
 
 
 def is_subordinate(text: str) -> bool:
-    """Whether a header text only says what kind of figure stands below a group's name: a value, a rank, a year."""
+    """Whether a header text only says what kind of figure stands below a group's name: a value, a rank, a year, or
+    whose assessment."""
     words = folded(without_year(text))
-    return bool(text) and (not words or words in VALUE_ALONE or words in RANK_WORDS)
+    return bool(text) and (_is_of_kind(words) or names_assessor(text))
+
+
+def names_assessor(text: str) -> bool:
+    """Whether a header text only says whose assessment stands below it: "Tự đánh giá", "Điểm Bộ đánh giá"."""
+    who, rest = assessors.told(folded(without_year(text)))
+    return who is not None and _is_of_kind(rest)
+
+
+def _is_of_kind(words: str) -> bool:
+    return not words or words in VALUE_ALONE or words in RANK_WORDS
 
 
 def without_role(text: str, words: tuple[str, ...]) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from etl.assessors import PUBLISHED
 from etl.findings import Findings
 from etl.tables import Table
 
@@ -22,6 +23,7 @@ def check_edition(
     """
     if previous is None or previous.empty or frame.empty:
         return
+    frame, previous = frame[frame["assessor"] == PUBLISHED], previous[previous["assessor"] == PUBLISHED]
     for (number, framework, period), rows in frame.groupby(["table", "framework", "period"], sort=False):
         same = previous[(previous["framework"] == framework) & (previous["universe"] == rows["universe"].iloc[0])]
         agreeing = {other: _agreeing(rows, of_period) for other, of_period in same.groupby("period")}

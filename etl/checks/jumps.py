@@ -17,6 +17,7 @@ SMALLEST = 0.1
 FEWEST_UNITS = 8
 """From fewer changes no spread is told."""
 TO_STANDARD_DEVIATION = 1.4826
+SERIES = ["framework", "universe", "assessor"]
 COLUMNS = ["framework", "period", "universe", "province_code", "indicator", "value"]
 
 
@@ -27,19 +28,18 @@ def check_jumps(
     findings: Findings,
     previous: pd.DataFrame | None,
 ) -> None:
-    """Figures against the period before them of the same framework, in the return itself or in `previous`."""
-    for (framework, universe), rows in frame.groupby(["framework", "universe"], sort=False):
-        before = _of(previous, framework, universe)
+    """Figures against the period before them of the same framework and assessor, in the return or in `previous`."""
+    for key, rows in frame.groupby(SERIES, sort=False):
+        before = _of(previous, key)
         if len(before) or rows["period"].nunique() > 1:
             _check_rows(rows[rows["value"].notna()], before, tables, reference, findings)
 
 
-def _of(previous: pd.DataFrame | None, framework: str, universe: int) -> pd.DataFrame:
+def _of(previous: pd.DataFrame | None, key: tuple) -> pd.DataFrame:
     if previous is None or previous.empty:
         return pd.DataFrame(columns=COLUMNS)
-    same = (previous["framework"] == framework) & (previous["universe"] == universe)
-    published = previous["assessor"] == "published"
-    return previous.loc[same & published & previous["value"].notna(), COLUMNS]
+    same = (previous[SERIES] == key).all(axis=1)
+    return previous.loc[same & previous["value"].notna(), COLUMNS]
 
 
 def _check_rows(

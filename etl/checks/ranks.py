@@ -9,7 +9,7 @@ from etl.findings import Findings
 from etl.tables import Table
 from indicators.rank import competition
 
-EDITION = ["framework", "period", "universe", "indicator"]
+EDITION = ["framework", "period", "universe", "indicator", "assessor"]
 UNKNOWN_DECIMALS = 9
 
 

@@ -21,7 +21,9 @@ def check_totals(
     frame: pd.DataFrame, tables: Sequence[Table], frameworks: Mapping[str, Framework], findings: Findings
 ) -> None:
     """Printed values of nodes whose parts are all there, against what the parts say, within the rounding."""
-    for (framework, _, _), rows in frame.groupby(["framework", "period", "universe"], sort=False):
+    if not _prints_aggregates(frame, frameworks):
+        return
+    for (framework, *_), rows in frame.groupby(["framework", "period", "universe", "assessor"], sort=False):
         tree = frameworks[framework]
         printed = set(rows["indicator"].unique()) & set(tree.aggregates)
         if not printed:
@@ -35,6 +37,11 @@ def check_totals(
             if abs(row.value - expected) > within + SLACK:
                 fields = {"expected": float(expected), "difference": float(row.value - expected)}
                 at_value(row, tables, findings, "total-mismatch", "parts", **fields)
+
+
+def _prints_aggregates(frame: pd.DataFrame, frameworks: Mapping[str, Framework]) -> bool:
+    printed = set(frame["indicator"].unique())
+    return any(printed & set(frameworks[framework].aggregates) for framework in frame["framework"].unique())
 
 
 def _by_unit(rows: pd.DataFrame, column: str, tree: Framework) -> pd.DataFrame:

@@ -43,16 +43,12 @@ class Sheet:
             if type(cell) is str
         )
 
-    def position(self, row: int, column: int) -> tuple[int, int]:
-        """The zero-based row and column on the sheet of the cell at this position of the grid."""
-        return (
+    def address(self, row: int, column: int) -> str:
+        """The name on the sheet, "B7", of the cell at this position of the grid."""
+        return cell_name(
             self.rows[row] if self.rows else row,
             self.columns[column] if self.columns else column,
         )
-
-    def address(self, row: int, column: int) -> str:
-        """The name on the sheet, "B7", of the cell at this position of the grid."""
-        return cell_name(*self.position(row, column))
 
 
 class Contents(NamedTuple):

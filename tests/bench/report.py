@@ -41,11 +41,10 @@ def median_seconds(run: Callable[[], object], *, times: int) -> float:
     return statistics.median(seconds(run) for _ in range(times))
 
 
-def medians_by_turns(ours: Callable[[], float], reference: Callable[[], float], *, times: int) -> tuple[float, float]:
-    """The medians of two durations (seconds) measured by turns, so that a busy moment falls on both."""
-    ours(), reference()
-    turns = [(ours(), reference()) for _ in range(times)]
-    return statistics.median(turn[0] for turn in turns), statistics.median(turn[1] for turn in turns)
+def medians_by_turns(*measures: Callable[[], float], times: int) -> list[float]:
+    """The median of each duration (seconds), measured by turns, so that a busy moment falls on all of them."""
+    turns = [[measure() for measure in measures] for _ in range(times + 1)][1:]
+    return [statistics.median(of_one) for of_one in zip(*turns, strict=True)]
 
 
 def seconds(run: Callable[[], object]) -> float:

@@ -1,8 +1,13 @@
-"""Checking a large return (63 units × 133 indicators × 5 years) beside bare reads of the same file. Made-up figures."""
+"""Checking and publishing a large return (63 units × 133 indicators × 5 years) beside bare reads of the same file and
+beside the build. Made-up figures."""
 
 from __future__ import annotations
 
+import dataclasses
 import io
+import os
+import statistics
+import tempfile
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,29 +16,48 @@ import pandas as pd
 import python_calamine
 import xlsxwriter
 
-from etl import reading, reference, workbooks
-from tests.bench.report import Row, median_seconds
+from etl import build, publish, reading, reference, store, workbooks
+from tests.bench.report import Row, median_seconds, medians_by_turns, seconds
 from tests.fixtures.published import units
 
 FRAMEWORK, YEARS, LEAVES = "BENCH", range(2011, 2016), 133
 
 
 def measure() -> Iterator[Row]:
-    """Three rows: opening the file, and the whole check beside calamine's and openpyxl's bare read."""
+    """Four rows: opening the file, the check beside calamine's and openpyxl's bare read, publishing beside a build."""
     content, known = _workbook(), _reference()
-    calamine = median_seconds(lambda: _by_calamine(content), times=5)
+    calamine, opened, checked = medians_by_turns(
+        lambda: seconds(lambda: _by_calamine(content)),
+        lambda: seconds(lambda: workbooks.read(content, name="bench.xlsx")),
+        lambda: seconds(lambda: _check(content, known)),
+        times=25,
+    )
     openpyxl_seconds = median_seconds(lambda: _by_openpyxl(content), times=1)
-    opened = median_seconds(lambda: workbooks.read(content, name="bench.xlsx"), times=5)
-    checked = median_seconds(lambda: _check(content, known), times=5)
     cells = f"{LEAVES * len(YEARS) * len(units()):,} cells"
     yield Row(f"open in the limited child ({cells})", opened, "calamine, bare", calamine, "", True)
     yield Row(f"check ({cells})", checked, "calamine, bare", calamine, "≤ 5 × calamine", checked <= 5 * calamine)
     yield Row(f"check ({cells})", checked, "openpyxl, bare", openpyxl_seconds, "faster", checked < openpyxl_seconds)
+    published, built = map(statistics.median, zip(*(_published_and_built(content, known) for _ in range(3)), strict=True))
+    yield Row(f"publish ({cells})", published, "the build of the same", built, "≤ build + 1 s", published <= built + 1)
 
 
-def _check(content: bytes, known: reference.Reference) -> None:
+def _check(content: bytes, known: reference.Reference) -> reading.Return:
     read = reading.read_return(content, reference=known, name="bench.xlsx", framework=FRAMEWORK, universe=63)
     assert len(read.rows) == LEAVES * len(YEARS) * len(units()), read.problems[:3]
+    return read
+
+
+def _published_and_built(content: bytes, known: reference.Reference) -> tuple[float, float]:
+    """Seconds that publishing takes in a store of its own, with its build, and seconds of that build alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DTI_STORE"] = folder
+        build.build()
+        read = dataclasses.replace(_check(content, known), edition=_framework())
+        published = seconds(lambda: publish.publish(read, content, by="Bench"))
+        store.build_file(str(store.current())).unlink()
+        built = seconds(build.build)
+        del os.environ["DTI_STORE"]
+    return published, built
 
 
 def _by_calamine(content: bytes) -> None:
@@ -66,7 +90,12 @@ def _names() -> list[str]:
 
 
 def _reference() -> reference.Reference:
-    """The shipped reference tables with a framework of 133 equal indicators beside them."""
+    """The shipped reference tables with the framework of the workbook beside them."""
+    return reference.load(published=[_framework()])
+
+
+def _framework() -> dict[str, pd.DataFrame]:
+    """A framework of 133 equal indicators, as tables of data/framework."""
     codes = [f"c{number}" for number in range(1, LEAVES + 1)]
     tree = pd.DataFrame(
         {
@@ -84,5 +113,4 @@ def _reference() -> reference.Reference:
     tree[unknown] = ""
     edition = {"framework": FRAMEWORK, "family": "dti", "root": "root", "name_vi": "Bộ thử", "name_en": "Trial"}
     edition |= {"first_period": str(min(YEARS)), "last_period": str(max(YEARS))}
-    tables = {"frameworks.csv": pd.DataFrame([edition]), f"{FRAMEWORK}.csv": tree}
-    return reference.load(published=[tables])
+    return {"frameworks.csv": pd.DataFrame([edition]), f"{FRAMEWORK}.csv": tree}

@@ -62,6 +62,13 @@ def test_figures_are_read_exactly(path, read):
     assert {key: figures.get(key) for key in wanted} == wanted
 
 
+@pytest.mark.parametrize("path", [path for path in FILES if "assessors" in expected(path)], ids=lambda path: path.name)
+def test_figures_are_of_their_assessor(path, read):
+    found = {f"{row.sheet}!{row.cell}": row.assessor for row in read(path).rows.itertuples()}
+    wanted = expected(path)["assessors"]
+    assert {cell: found.get(cell) for cell in wanted} == wanted
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_tables_notes_and_verdict(path, read):
     told = read(path)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.form_layout import ASSESSORS, KEPT
+from etl.assessors import ASSESSORS
+from etl.form_layout import KEPT
 
 COLUMNS = ["province", "criterion", "indicator_name", "max_points", *ASSESSORS, "gap_reviewed", *KEPT]
 
