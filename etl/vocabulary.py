@@ -105,6 +105,7 @@ def without_year(text: str) -> str:
     return _YEAR.sub(" ", text)
 
 
+@lru_cache(maxsize=5_000)
 def is_subordinate(text: str) -> bool:
     """Whether a header text only says what kind of figure stands below a group's name: a value, a rank, a year, or
     whose assessment."""

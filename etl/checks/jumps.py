@@ -29,10 +29,11 @@ def check_jumps(
     previous: pd.DataFrame | None,
 ) -> None:
     """Figures against the period before them of the same framework and assessor, in the return or in `previous`."""
-    for key, rows in frame.groupby(SERIES, sort=False):
+    valued = frame if frame["value"].notna().all() else frame[frame["value"].notna()]
+    for key, rows in valued[[*COLUMNS, "assessor"]].groupby(SERIES, sort=False):
         before = _of(previous, key)
         if len(before) or rows["period"].nunique() > 1:
-            _check_rows(rows[rows["value"].notna()], before, tables, reference, findings)
+            _report(valued, _changes(rows, before), tables, reference, findings)
 
 
 def _of(previous: pd.DataFrame | None, key: tuple) -> pd.DataFrame:
@@ -42,26 +43,24 @@ def _of(previous: pd.DataFrame | None, key: tuple) -> pd.DataFrame:
     return previous.loc[same & previous["value"].notna(), COLUMNS]
 
 
-def _check_rows(
-    rows: pd.DataFrame,
-    before: pd.DataFrame,
+def _report(
+    frame: pd.DataFrame,
+    changes: pd.DataFrame,
     tables: Sequence[Table],
     reference: Reference,
     findings: Findings,
 ) -> None:
-    changes = _changes(rows, before)
-    far = changes["far"]
-    if not far.any():
-        return
-    for row in rows[far].assign(**{name: found[far] for name, found in changes.items()}).itertuples():
+    for row in frame.loc[changes.index].join(changes).itertuples():
         fields = {"indicator": title(reference, row.framework, row.indicator), "before": row.before}
         change = {"change": row.value - row.before, "median": row.median, "since": int(row.since)}
         at_value(row, tables, findings, "jump", "spread", **fields, **change)
 
 
-def _changes(rows: pd.DataFrame, before: pd.DataFrame) -> dict[str, np.ndarray]:
-    """For each of `rows`: `before`, the unit's last value; `since`, its period; `median`, all units' median change;
-    `far`, whether the change lies beyond their spread."""
+def _changes(rows: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Those of `rows` whose change lies beyond the spread of all units' changes, by their index.
+
+    `before`: the unit's last value; `since`: its period; `median`: all units' median change.
+    """
     both = pd.concat([before, rows[COLUMNS]], ignore_index=True) if len(before) else rows
     axes = [pd.factorize(both[name], sort=True) for name in ("indicator", "period", "province_code")]
     values = np.full([len(labels) for _, labels in axes], np.nan)
@@ -73,12 +72,14 @@ def _changes(rows: pd.DataFrame, before: pd.DataFrame) -> dict[str, np.ndarray]:
     limit = np.maximum(SPREADS * TO_STANDARD_DEVIATION * _median(distance)[..., None], SMALLEST)
     enough = (~np.isnan(change)).sum(axis=2, keepdims=True) >= FEWEST_UNITS
     own = tuple(codes[len(both) - len(rows) :] for codes, _ in axes)
-    return {
-        "before": last[own],
-        "since": np.asarray(axes[1][1])[since[own]],
-        "median": np.broadcast_to(median, values.shape)[own],
-        "far": ((distance > limit) & enough)[own],
+    far = ((distance > limit) & enough)[own]
+    found = tuple(codes[far] for codes in own)
+    told = {
+        "before": last[found],
+        "since": np.asarray(axes[1][1])[since[found]],
+        "median": np.broadcast_to(median, values.shape)[found],
     }
+    return pd.DataFrame(told, index=rows.index[far])
 
 
 def _last_before(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
