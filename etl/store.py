@@ -5,6 +5,7 @@ Layout under the root (``DTI_STORE``, default ``store/`` beside the code):
     builds/<build_id>.duckdb    derived, can be deleted and rebuilt at any time
     returns/<event_id>/         what people published; written once, never edited
     scenarios/<id>.json         what people saved to look at again; written once, never edited
+    libraries/<name>            program code for browsers, can be deleted and made again
     CURRENT                     the id of the build that readers should open
 
 Nothing else in the project composes a path inside the store, so that the folder can become object storage.
@@ -58,6 +59,11 @@ def returns_folder() -> Path:
 def scenarios_folder() -> Path:
     """The folder of saved scenarios, one file each."""
     return _folder("scenarios")
+
+
+def library_file(name: str) -> Path:
+    """A file of program code put together at run time, so that it is put together once; it need not exist."""
+    return _folder("libraries") / name
 
 
 def current() -> str | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from etl import store, text
 from etl.export import neutral
 from pages.ui import tables
 from pages.ui import view as views
+from pages.ui.answers import Refused, build_to_read
 from pages.ui.charts.caption import caption_of
 from pages.ui.drawn import Drawn
 from pages.ui.pinned import OPTION as BUILD
@@ -32,14 +32,6 @@ UNITS = {
 """Units (``chart_data.unit``) by the codes of the columns that are measured in them; other columns are words."""
 
 
-class Refused(Exception):
-    """An address that nothing stands under: the status of the answer and its sentence (``chart_data.<key>``)."""
-
-    def __init__(self, status: int, key: str, **fields: str) -> None:
-        self.status, self.key, self.fields = status, key, fields
-        super().__init__(key)
-
-
 class _Strict(views.View):
     """A view that takes no default for a choice it does not know: nobody is to compute with another's figures."""
 
@@ -49,27 +41,18 @@ class _Strict(views.View):
         return super().option(name, allowed, default)
 
 
-def answer(request: Request) -> Response:
-    """The answer to ``/data/<chart>.<form>``: the rows, or one sentence in the reader's language that says why not."""
-    query = dict(request.query_params)
-    try:
-        return _answer(request, query)
-    except Refused as refused:
-        sentence = text.load(views.language(query))(f"chart_data.{refused.key}", **refused.fields)
-        return PlainTextResponse(f"{sentence}\n", refused.status)
-
-
 def address(name: str, form: str, view: views.View) -> str:
     """The address under which this server answers with the rows of a chart of a view, without the host."""
     kept = {option: view.options[option] for option in (*_options(name), BUILD) if option in view.options}
     return f"data/{name}.{form}?{views.query(view.selection.address() | kept)}"
 
 
-def _answer(request: Request, query: Mapping[str, str]) -> Response:
+def answer(request: Request) -> Response:
+    """The answer to ``/data/<chart>.<form>``.  Raises Refused."""
     name, _, form = request.path_params["file"].rpartition(".")
     if name not in FIGURES or form not in FORMS:
         raise Refused(404, "unknown", name=request.path_params["file"])
-    view = _view(name, query)
+    view = _view(name, request)
     drawn = figures.of_view(name, view)
     if drawn is None:
         raise Refused(404, "nothing")
@@ -82,23 +65,14 @@ def _answer(request: Request, query: Mapping[str, str]) -> Response:
     return Response(rows, media_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _view(name: str, query: Mapping[str, str]) -> views.View:
-    build_id = _build(query.get(BUILD))
-    view, unread = views.opened(build_id, {part: asked for part, asked in query.items() if part != BUILD})
+def _view(name: str, request: Request) -> views.View:
+    query = {part: asked for part, asked in request.query_params.items() if part != BUILD}
+    view, unread = views.opened(build_to_read(request), query)
     known = {*_options(name), "family"}
     unread += [Unread(option, view.options[option]) for option in view.options if option not in known]
     if unread:
         raise Refused(400, "not_understood", name=unread[0].name, found=unread[0].found)
     return _Strict(**vars(view))
-
-
-def _build(pinned: str | None) -> str:
-    current = store.current()
-    if pinned is None and current is None:
-        raise Refused(503, "no_build")
-    if pinned is not None and not store.has_build(pinned):
-        raise Refused(404, "gone", build=pinned)
-    return pinned or str(current)
 
 
 def _options(name: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from etl import store
+from pages.ui import answers
 from pages.ui.theme import FONT_FOLDER
 
 HEADERS = {
@@ -64,7 +65,7 @@ def data(request: Request) -> Response:
     """The rows of a chart. What draws charts takes seconds to load: not before somebody asks."""
     from pages.ui import chart_data
 
-    return chart_data.answer(request)
+    return answers.said(chart_data.answer, request)
 
 
 ROUTES: list[BaseRoute] = [

@@ -15,7 +15,7 @@ from pages.ui import access, escaped, past, pinned
 from pages.ui import view as views
 from pages.ui.readiness import current_build
 from pages.ui.selection import Unread
-from pages.ui.theme import Colour
+from pages.ui.theme import css_variables
 from pages.ui.view import View
 
 PAGES = (
@@ -103,18 +103,8 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
 def _dress(texts: Texts) -> None:
     """The page's style sheet, with the words that stand in for Streamlit's own on an error, and its language."""
     words = json.dumps(texts("shell.unexpected"), ensure_ascii=False)
-    st.html(f"<style>:root {{ --unexpected: {words}; {_VARIABLES} }}\n{_STYLE}</style>")
+    st.html(f"<style>:root {{ --unexpected: {words}; {css_variables()} }}\n{_STYLE}</style>")
     st.html(f"<script>document.documentElement.lang = '{texts.lang}'</script>", unsafe_allow_javascript=True)
 
 
-_COLOURS = {
-    "accent": Colour.ACCENT,
-    "gain": Colour.GAIN,
-    "loss": Colour.LOSS,
-    "muted": Colour.MUTED,
-    "faint": Colour.FAINT,
-    "wash": Colour.WASH,
-    "link": Colour.RIVAL_1,
-}
-_VARIABLES = "".join(f"--{name}: {colour};" for name, colour in _COLOURS.items())
 _STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")

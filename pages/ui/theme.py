@@ -56,6 +56,25 @@ RIVAL_DASHES: Final = ("solid", "long", "dotted", "dash_dot", "dash_dots")
 """Patterns of the compared provinces, so that colour is never the only difference."""
 
 
+CSS: Final = {
+    "ink": Colour.INK,
+    "accent": Colour.ACCENT,
+    "gain": Colour.GAIN,
+    "loss": Colour.LOSS,
+    "muted": Colour.MUTED,
+    "faint": Colour.FAINT,
+    "wash": Colour.WASH,
+    "page": Colour.PAGE,
+    "link": Colour.RIVAL_1,
+}
+"""Colours by the names under which style sheets know them."""
+
+
+def css_variables() -> str:
+    """Declarations of CSS, for the root of a document."""
+    return "".join(f"--{name}: {colour};" for name, colour in CSS.items())
+
+
 class Size:
     """Type sizes in pixels."""
 

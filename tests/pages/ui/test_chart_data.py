@@ -74,12 +74,12 @@ def test_what_cannot_be_answered_is_said_in_one_sentence(built: str, lang: str, 
     assert answer.status_code == status
     name = next(iter(query), "")
     fields = {"name": file if key == "unknown" else name, "found": query.get(name, ""), "build": query.get("build", "")}
-    assert answer.text == text.load(lang)(f"chart_data.{key}", **fields) + "\n"
+    assert answer.text == text.load(lang)(f"answers.{key}", **fields) + "\n"
 
 
 def test_without_a_build_the_server_says_so(empty_store: object) -> None:
     answer = get("/data/ranking_map.csv")
-    assert answer.status_code == 503 and answer.text.strip() == text.load("vi")("chart_data.no_build")
+    assert answer.status_code == 503 and answer.text.strip() == text.load("vi")("answers.no_build")
 
 
 def test_a_pinned_build_gives_its_own_figures(built: str) -> None:

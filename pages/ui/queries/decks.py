@@ -1,0 +1,29 @@
+"""The slides of a deck: chapters of the story and charts of the pages, for one view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pages.ui.deck import Entry
+from pages.ui.queries import figures, story
+from pages.ui.story.slide import Slide, of_chart
+from pages.ui.view import View, opened
+
+
+def slides(view: View, entries: Sequence[Entry]) -> list[tuple[Entry, Slide]]:
+    """Each entry that the edition allows, with its slide."""
+    told = ((entry, slide(view, entry)) for entry in entries)
+    return [(entry, made) for entry, made in told if made]
+
+
+def slide(view: View, entry: Entry) -> Slide | None:
+    """One slide; None where the edition knows nothing of it."""
+    if entry.key in story.CHAPTERS:
+        return next(iter(story.slides(view.build_id, view.selection, keys=[entry.key])), None)
+    asked = opened(view.build_id, {**view.selection.address(), **dict(entry.choices)})[0]
+    drawn = figures.of_view(entry.key, asked)
+    if drawn is None:
+        return None
+    label = view.texts(f"figure_names.{entry.key}")
+    return replace(of_chart(drawn, key=str(entry), figure=entry.key, texts=view.texts, label=label))
