@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from etl import build, drafts, events, returns, scenarios, store
+from etl import build, drafts, events, returns, saved_views, store
 from etl.build import Progress, quiet
 from etl.events import Event
 
@@ -29,7 +29,7 @@ def backup(target: Path) -> list[str]:
         for event in known:
             for name in (events.ABOUT, *event.parts):
                 archive.write(event.folder / name, f"returns/{event.id}/{name}")
-        for file in scenarios.files():
+        for file in saved_views.files():
             archive.write(file, f"scenarios/{file.name}")
     return [event.id for event in known]
 
@@ -55,7 +55,7 @@ def restore_backup(source: Path, progress: Progress = quiet) -> list[str]:
         drafts.adopt(unpacked)
         build.point_to(build_id)
         for name, content in kept.items():
-            scenarios.adopt(name, content)
+            saved_views.adopt(name, content)
     progress("done", 1, 1)
     return [event.id for event in added]
 
@@ -95,7 +95,7 @@ def _scenarios(source: Path) -> dict[str, bytes]:
             found = {PurePosixPath(name).name: archive.read(name) for name in names}
         except (zipfile.BadZipFile, zlib.error, EOFError):
             raise BackupRefused("damaged", names) from None
-    damaged = [name for name, content in found.items() if not scenarios.is_whole(name, content)]
+    damaged = [name for name, content in found.items() if not saved_views.is_whole(name, content)]
     if damaged:
         raise BackupRefused("damaged", damaged)
     return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.ui import downloads, filters, saved_scenarios, scenario_controls, shell, tables
+from pages.ui import downloads, filters, saved_views_shown, scenario_controls, shell, tables
 from pages.ui.figure import figure
 from pages.ui.queries import what_if
 from pages.ui.questions.what_if.scenario import Scenario
@@ -86,5 +86,7 @@ with outcome:
         figure(view, *answer.contributions, name="what_if_bridge")
 plan(view, controls, scenario)
 st.header(texts("what_if.share.heading"), anchor=False)
-saved_scenarios.share(view, scenario)
-saved_scenarios.known(view)
+address = chosen.address() | {name: asked for name, asked in scenario.options().items() if asked}
+saved_views_shown.send(view, "what_if", address)
+saved_views_shown.save(view, "what_if", address)
+saved_views_shown.known(view, "what_if")

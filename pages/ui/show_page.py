@@ -17,7 +17,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from etl import decks as kept_decks
 from etl import store
 from etl.text import Texts
-from pages.ui import deck, pinned, theme, vega, view as views
+from pages.ui import deck, pinned, theme, vega
+from pages.ui import view as views
 from pages.ui.answers import build_to_read
 from pages.ui.deck import Entry
 from pages.ui.queries import decks

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from etl import backup, build, events, scenarios, store
+from etl import backup, build, events, saved_views, store
 from tests.etl.small import HUE, event, files, rows
 
 
@@ -107,22 +107,22 @@ def changed(read):
 
 
 def test_saved_scenarios_come_back_with_the_events(own_store, tmp_path):
-    kept, gone = (scenarios.save(name, by="Lan", address={"province": "46"}) for name in ("Giữ", "Bỏ"))
-    scenarios.remove(gone.id, by="Lan")
+    kept, gone = (saved_views.save(name, by="Lan", page="what_if", address={"province": "46"}) for name in ("Giữ", "Bỏ"))
+    saved_views.remove(gone.id, by="Lan")
     file = tmp_path / "backup.zip"
     backup.backup(file)
     shutil.rmtree(own_store / "scenarios")
     backup.restore_backup(file)
-    assert scenarios.saved() == [kept]
+    assert saved_views.saved("what_if") == [kept]
     assert backup.restore_backup(file) == []
 
 
 def test_a_scenario_that_was_changed_is_not_restored(own_store, tmp_path):
-    scenarios.save("Tên", by="Lan", address={"province": "46"})
+    saved_views.save("Tên", by="Lan", page="what_if", address={"province": "46"})
     file = tmp_path / "backup.zip"
     backup.backup(file)
     changed = rewritten(file, lambda name, content: {name: content.replace(b"46", b"48")})
     shutil.rmtree(own_store / "scenarios")
     with pytest.raises(backup.BackupRefused) as refused:
         backup.restore_backup(changed)
-    assert refused.value.reason == "damaged" and scenarios.saved() == []
+    assert refused.value.reason == "damaged" and saved_views.saved("what_if") == []

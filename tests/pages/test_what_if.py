@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl import scenarios, store, text, warehouse
+from etl import saved_views, store, text, warehouse
 from pages.ui.queries import what_if
 from pages.ui.questions.what_if.scenario import Scenario
 from pages.ui.selection import Selection
@@ -152,11 +152,11 @@ def test_the_bars_add_up_to_the_change(built: str) -> None:
 def test_saved_scenarios_are_listed_and_taken_off(built: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "scenarios_folder", lambda: tmp_path)
     page = opened(set=TO_SECOND, **YEAR)
-    page.text_input(key="scenario_name").set_value("<b>Lên hạng 2</b>")
-    page.text_input(key="by_scenario").set_value("Lan")
-    page.button(key="FormSubmitter:save_scenario-Lưu kịch bản").click().run()
+    page.text_input(key="what_if_name").set_value("<b>Lên hạng 2</b>")
+    page.text_input(key="by_what_if").set_value("Lan")
+    page.button(key="FormSubmitter:save_what_if-Lưu kịch bản").click().run()
     assert not page.exception
-    saved = scenarios.saved()
+    saved = saved_views.saved("what_if")
     assert [(each.name, each.by, each.address["set"]) for each in saved] == [("<b>Lên hạng 2</b>", "Lan", TO_SECOND)]
     page.button(key=f"remove_{saved[0].id}").click().run()
-    assert not page.exception and scenarios.saved() == []
+    assert not page.exception and saved_views.saved("what_if") == []
