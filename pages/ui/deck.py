@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pages.ui.queries import figures, story
-from pages.ui.view import View
+from pages.ui.view import DECK, View
 
-OPTION = "slides"
 NEXT, CHOICE = ";", "!"
 MOST = 40
 """Slides of a deck."""
@@ -44,7 +43,7 @@ WHOLE = tuple(Entry(key) for key in story.STORY)
 
 def of_view(view: View) -> tuple[Entry, ...]:
     """The deck of an address."""
-    return read(view.options.get(OPTION, ""))
+    return read(view.options.get(DECK, ""))
 
 
 def read(written: str) -> tuple[Entry, ...]:

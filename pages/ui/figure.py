@@ -73,15 +73,16 @@ def _downloads(view: View, spec: Spec, table: pd.DataFrame, name: str) -> None:
             downloads.of_table(view, table, title=caption.title, stem=stem, name=name, notes=[caption.source])
             downloads.button("PNG", lambda: images.png(spec), f"{stem}.png", "image/png", key=f"PNG_{name}")
             downloads.button("SVG", lambda: images.svg(spec).encode(), f"{stem}.svg", _SVG, key=f"SVG_{name}")
-        _address(view, name)
+        _elsewhere(view, name)
 
 
-def _address(view: View, name: str) -> None:
-    """Where other programs find the rows; charts of a file or of an event have no address."""
-    from pages.ui import chart_data  # loads the questions of all pages: not before somebody opens a corner
+def _elsewhere(view: View, name: str) -> None:
+    """The chart as a slide, and where other programs find its rows; charts of a file or an event have neither."""
+    from pages.ui import chart_data, deck_additions  # the questions of all pages: not before somebody opens a corner
 
     if name not in chart_data.FIGURES:
         return
+    deck_additions.button(view, name)
     st.markdown(f"**{view.texts('chart_data.address')}**")
     st.caption(view.texts("chart_data.explained"))
     lines = [links.beside(chart_data.address(name, form, view)) for form in chart_data.FORMS]

@@ -28,24 +28,33 @@ def send(view: View, page: str, address: Mapping[str, str]) -> None:
     st.code(links.page(page, address), language=None, wrap_lines=True)
 
 
-def save(view: View, page: str, address: Mapping[str, str], notes: Mapping[str, str] = NO_NOTES) -> None:
-    """A form to save the view by name, for editors."""
+def save(view: View, page: str, address: Mapping[str, str], notes: Mapping[str, str] = NO_NOTES) -> Saved | None:
+    """A form to save the view by name, for editors; returns what was saved just now."""
     texts = view.texts
     if not access.may_edit():
         st.caption(texts(f"{page}.share.closed"))
-        return
+        return None
     form = st.form(f"save_{page}", border=False, clear_on_submit=True)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(texts(f"{page}.share.name"), max_chars=LONGEST_NAME, key=f"{page}_name")
         by = signer(view, page)
         pressed = st.form_submit_button(texts(f"{page}.share.save"))
     if not pressed:
-        return
+        return None
     access.check()
     try:
-        saved_views.save(name, by=by, page=page, address=address, notes=notes)
+        return saved_views.save(name, by=by, page=page, address=address, notes=notes)
     except saved_views.NotSaved as refused:
         st.warning(texts(f"{page}.share.{refused.reason}", most=LONGEST_NAME))
+    return None
+
+
+def notes(view_id: str) -> Mapping[str, str]:
+    """The notes of a saved view; none where it is not on the list, or none is named."""
+    try:
+        return saved_views.found(view_id).notes if view_id else NO_NOTES
+    except saved_views.UnknownView:
+        return NO_NOTES
 
 
 def known(view: View, page: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -32,6 +34,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 """A browser asks this server and nobody else, whatever a workbook's text may contain."""
+
+
+SHOW_FOLDER = Path(__file__).parent / "show"
 
 
 class SafeHeaders:
@@ -68,10 +73,36 @@ def data(request: Request) -> Response:
     return answers.said(chart_data.answer, request)
 
 
+def show(request: Request) -> Response:
+    """The slides of an address, as a page of their own."""
+    from pages.ui import show_page
+
+    return answers.said(show_page.page, request)
+
+
+def show_again(request: Request) -> Response:
+    """The slides of an address alone, for a page that shows slides already."""
+    from pages.ui import show_page
+
+    return answers.said(show_page.content, request)
+
+
+def vega_library(_: Request) -> Response:
+    """What draws charts outside Streamlit's pages. Its address names its version, so a browser asks once."""
+    from pages.ui import vega
+
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(vega.library(), media_type="text/javascript; charset=utf-8", headers=headers)
+
+
 ROUTES: list[BaseRoute] = [
     Route("/", first_page),
     Route("/health", health),
     Route("/data/{file}", data),
+    Route("/show", show),
+    Route("/show.json", show_again),
+    Route("/vega.js", vega_library),
+    Mount("/show/", StaticFiles(directory=SHOW_FOLDER)),
     Mount("/fonts", StaticFiles(directory=FONT_FOLDER)),
 ]
 MIDDLEWARE = [Middleware(SafeHeaders)]

@@ -26,6 +26,7 @@ PAGES = (
     "compare",
     "what_if",
     "robustness",
+    "present",
     "upload",
     "history",
     "sources",
@@ -33,8 +34,10 @@ PAGES = (
 """The pages of the menu, in its order: each is pages/<name>.py, the path /<name> and the texts <name>.toml."""
 
 
-KEPT = (past.OPTION, pinned.OPTION)
-"""Options that say of when the figures are: the menu takes them along."""
+DATED = (past.OPTION, pinned.OPTION)
+"""Options that say of when the figures are."""
+KEPT = (*DATED, views.DECK)
+"""Options that the menu takes along."""
 
 
 def kept(options: Mapping[str, str]) -> dict[str, str]:
@@ -77,7 +80,7 @@ def _opened() -> tuple[View, list[Unread]]:
     as_of, pin = query.get(past.OPTION), query.get(pinned.OPTION)
     build_id = past.build_as_of(as_of, texts) if as_of else pin if pin and store.has_build(pin) else None
     if build_id is None:
-        unread = [Unread(name, query.pop(name)) for name in KEPT if name in query]
+        unread = [Unread(name, query.pop(name)) for name in DATED if name in query]
     current, more = views.opened(build_id or newest, query)
     return current, more + unread
 
@@ -92,12 +95,22 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
             if access.may_open(name):
                 st.page_link(page, label=texts(f"{name}.menu"), query_params=address)
         access.sign_in(texts)
+        st.html(_show_link(current), width="content")
         here = views.query({**address, **current.options, "lang": other})
         st.html(
             f'<a class="language" lang="{other}" hreflang="{other}" target="_self" '
             f'href="?{escape(here)}">{texts("shell.other_language")}</a>',
             width="content",
         )
+
+
+def _show_link(current: View) -> str:
+    """The way to the slides, one click from any page; a past state is named by its build, which needs no history."""
+    options = kept(current.options)
+    if options.pop(past.OPTION, None):
+        options[pinned.OPTION] = current.build_id
+    query = escape(views.query(current.selection.address() | options))
+    return f'<a class="show" target="_blank" href="show?{query}">▶ {current.texts("shell.show")}</a>'
 
 
 def _dress(texts: Texts) -> None:

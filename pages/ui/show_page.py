@@ -10,24 +10,21 @@ from typing import Any
 from urllib.parse import urljoin
 from zlib import crc32
 
-import segno
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from etl import decks as kept_decks
 from etl import store
 from etl.text import Texts
-from pages.ui import deck, pinned, theme, vega
+from pages.ui import deck, pinned, qr, saved_views_shown, theme, vega
 from pages.ui import view as views
 from pages.ui.answers import build_to_read
 from pages.ui.deck import Entry
 from pages.ui.queries import decks
+from pages.ui.saved_views_shown import NOTED
 from pages.ui.story.slide import Slide
-from pages.ui.view import View
+from pages.ui.view import DECK, View
 
 FOLDER = Path(__file__).parent / "show"
-SAVED = "deck"
-"""The option that names a saved deck, whose notes are shown."""
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 WORDS = ("stage", "back", "on", "against", "note", "code", "whole", "help", "edit", "close", "code_title")
 """Words (``show.<word>``) that the page has a place for."""
@@ -65,7 +62,7 @@ def content(request: Request) -> Response:
 
 def address(view: View, entries: Sequence[Entry], *, saved: str = "") -> str:
     """The address of the show of these slides, without the host; with the notes of a saved deck where one is named."""
-    options = {deck.OPTION: deck.written(entries), pinned.OPTION: view.options.get(pinned.OPTION, ""), SAVED: saved}
+    options = {DECK: deck.written(entries), pinned.OPTION: view.options.get(pinned.OPTION, ""), NOTED: saved}
     named = {name: value for name, value in options.items() if value}
     return f"show?{views.query(view.selection.address() | named)}"
 
@@ -77,15 +74,15 @@ def _asked(request: Request) -> tuple[View, list[tuple[Entry, Slide]]]:
 
 def _content(request: Request, view: View, told: list[tuple[Entry, Slide]]) -> dict[str, Any]:
     """What the page's script draws from. The code and the link lead to the deck without its notes."""
-    entries, saved = deck.of_view(view), view.options.get(SAVED, "")
-    notes = kept_decks.notes(saved) if saved else {}
+    entries, saved = deck.of_view(view), view.options.get(NOTED, "")
+    notes = saved_views_shown.notes(saved)
     link = urljoin(str(request.url), address(view, entries))
     return {
         "slides": [_slide(slide, notes.get(str(entry), "")) for entry, slide in told],
         "address": address(view, entries, saved=saved),
         "link": link,
         "edit": "present" + address(view, entries, saved=saved).removeprefix("show"),
-        "code": segno.make(link, error="m").svg_inline(scale=8, dark=theme.Colour.INK),
+        "code": qr.picture(link),
         "words": {"slide": view.texts("show.slide")},
     }
 

@@ -59,6 +59,7 @@ RIVAL_DASHES: Final = ("solid", "long", "dotted", "dash_dot", "dash_dots")
 CSS: Final = {
     "ink": Colour.INK,
     "accent": Colour.ACCENT,
+    "accent-deep": Colour.LOSS,
     "gain": Colour.GAIN,
     "loss": Colour.LOSS,
     "muted": Colour.MUTED,

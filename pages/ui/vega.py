@@ -24,5 +24,5 @@ def library() -> bytes:
     with _MAKING:
         if not file.is_file():
             with store.replacing(file) as stream:
-                stream.write(vl_convert.javascript_bundle().encode())
+                stream.write(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;").encode())
     return file.read_bytes()

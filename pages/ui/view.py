@@ -16,6 +16,9 @@ from pages.ui.selection import LANGUAGES, Selection, Unread, read
 DEFAULT_HOME = "46"
 """Thừa Thiên Huế; ``DTI_HOME_PROVINCE`` (a code or a name among the 63) sets another."""
 
+DECK = "slides"
+"""The option that holds a deck of slides (``deck``); it is gathered on many pages."""
+
 SELECTED = frozenset(part.name for part in fields(Selection))
 """The names of an address that every page understands; the rest are options of one page."""
 

@@ -51,13 +51,15 @@ def open_page(chromium: Browser, address: str) -> Iterator[Open]:
     """
     contexts, outside = [], []
 
-    def open_at(path: str, *, width: int = 1440, height: int = 900) -> Page:
+    def open_at(
+        path: str, *, width: int = 1440, height: int = 900, wait: Callable[[Page], object] = drawn
+    ) -> Page:
         context = chromium.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: outside.append(request.url) if not local(request.url) else None)
         page.goto(address + path)
-        drawn(page)
+        wait(page)
         return page
 
     yield open_at

@@ -1,4 +1,3 @@
-"use strict";
 // Slides prepared once: every chart is drawn before it is needed, and a key only shows what is there.
 
 const LARGEST = 2.3; // of a chart drawn for a page, at 1080 lines
@@ -13,7 +12,7 @@ let at = 0;
 
 function element(name, words = "", kind = "") {
   const made = document.createElement(name);
-  made.textContent = words;
+  made.textContent = words.replace(/-(?=\p{L})/gu, "-\u2060"); // no line ends within QĐ-BTTTT
   made.className = kind;
   return made;
 }
@@ -26,7 +25,7 @@ function listed(lines, kind) {
       const link = element("a", line, "links");
       Object.assign(link, { href: line, target: "_blank", rel: "noreferrer" });
       item.append(link);
-    } else item.textContent = line;
+    } else item.append(element("span", line));
     list.append(item);
   }
   return list;
@@ -34,6 +33,7 @@ function listed(lines, kind) {
 
 function section(slide, number) {
   const made = element("section", "", slide.spec ? "slide" : "slide words");
+  made.tabIndex = 0; // on a telephone a slide scrolls
   made.setAttribute("aria-roledescription", deck.words.slide);
   made.setAttribute("aria-label", `${number + 1}/${deck.slides.length}`);
   const content = element("div", "", "content");
@@ -62,11 +62,11 @@ function room(made, spec) {
   const place = made.querySelector(".chart");
   const largest = innerWidth <= NARROW ? 1 : (LARGEST * innerHeight) / 1080;
   let best = null;
-  for (const beside of innerWidth > NARROW && made.querySelector(".said") ? [true, false] : [false]) {
+  for (const beside of innerWidth > NARROW && made.querySelector(".said") ? [false, true] : [false]) {
     made.classList.toggle("beside", beside);
     const { clientWidth: width, clientHeight: height } = place;
     const scale = Math.min(largest, height / (spec.height + AROUND), width / 420);
-    if (!best || scale > best.scale) best = { beside, width, height, scale };
+    if (!best || scale > best.scale * 1.05) best = { beside, width, height, scale };
   }
   made.classList.toggle("beside", best.beside);
   return best;
@@ -199,5 +199,5 @@ byId("against").addEventListener("change", (event) => {
 
 at = Number(location.hash.slice(1) || 1) - 1;
 dress();
-document.fonts.ready.then(build);
+Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 16px "DTI Sans"`))).then(build);
 awake();

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 
-import httpx
 import pandas as pd
 import pytest
-from starlette.applications import Starlette
 
 from etl import text
-from pages.ui import chart_data, server
+from pages.ui import chart_data
 from pages.ui.queries import figures
 from pages.ui.view import opened
+from tests.pages.ui.asking import get
 
 CHOICES = {"framework": "QD922-2022", "period": "2023", "province": "46"}
-
-
-def get(path: str, **query: str) -> httpx.Response:
-    """The server's answer, without a server."""
-
-    async def asked() -> httpx.Response:
-        transport = httpx.ASGITransport(app=Starlette(routes=server.ROUTES))
-        async with httpx.AsyncClient(transport=transport, base_url="http://dti") as client:
-            return await client.get(path, params=query or None)
-
-    return asyncio.run(asked())
 
 
 def test_csv_holds_the_rows_of_the_chart(built: str) -> None:

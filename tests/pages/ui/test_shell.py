@@ -29,10 +29,12 @@ def test_the_menu_names_every_page_in_the_language(built: str, lang: str) -> Non
 
 
 def test_the_menu_keeps_the_selections_and_the_language_link_the_page_s_options(built: str) -> None:
-    page = opened(province="48", period="2022", search="hue")
+    page = opened(province="48", period="2022", search="hue", slides="why")
     link = page.get("page_link")[0].proto
-    assert "province=48" in link.query_string and "period=2022" in link.query_string
+    assert "province=48" in link.query_string and "period=2022" in link.query_string and "slides=why" in link.query_string
     assert "search" not in link.query_string
+    show = next(html.proto.body for html in page.get("html") if 'class="show"' in html.proto.body)
+    assert "show?lang=vi&amp;province=48" in show and "slides=why" in show and "search" not in show
     language = next(html.proto.body for html in page.get("html") if 'class="language"' in html.proto.body)
     assert "lang=en" in language and "province=48" in language and "search=hue" in language
 

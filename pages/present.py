@@ -1,0 +1,35 @@
+"""Trình chiếu: the slides of a meeting, put in order, noted, sent and shown."""
+
+import streamlit as st
+
+from pages.ui import deck, deck_editing, filters, links, qr, saved_views_shown, shell, show_page
+from pages.ui.saved_views_shown import NOTED
+
+view = shell.view()
+texts, listed = view.texts, deck.of_view(view)
+st.title(texts("present.title", province=view.province_name, year=str(view.selection.period)), anchor=False)
+filters.bar(view, filters.province, filters.index, filters.period, filters.universe, filters.against)
+st.caption(texts("present.explained"))
+
+remembered = saved_views_shown.notes(view.options.get(NOTED, ""))
+address = deck_editing.address(view, listed)
+saved = view.options.get(NOTED, "") if remembered else ""
+with st.container(horizontal=True, vertical_alignment="center", key="start"):
+    st.link_button(f"▶ {texts('present.start')}", show_page.address(view, listed, saved=saved), type="primary")
+    sending = st.popover(texts("present.send"))
+with sending:
+    link = links.beside(show_page.address(view, listed))
+    st.caption(texts("present.link"))
+    st.code(link, language=None, wrap_lines=True)
+    st.html(qr.picture(link))
+
+st.header(texts("present.slides", n=len(listed)), anchor=False)
+notes = deck_editing.entries(view, listed, remembered)
+deck_editing.more(view, listed)
+
+st.header(texts("present.share.heading"), anchor=False)
+st.caption(texts("present.share.explained"))
+if kept := saved_views_shown.save(view, "present", address, notes):
+    deck_editing.opened(view, kept.id)
+    st.rerun()
+saved_views_shown.known(view, "present")

@@ -1,0 +1,21 @@
+"""The server's answers beside the pages, asked without a server."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+from starlette.applications import Starlette
+
+from pages.ui import server
+
+
+def get(path: str, **query: str) -> httpx.Response:
+    """The answer of the server's own routes."""
+
+    async def asked() -> httpx.Response:
+        transport = httpx.ASGITransport(app=Starlette(routes=server.ROUTES))
+        async with httpx.AsyncClient(transport=transport, base_url="http://dti") as client:
+            return await client.get(path, params=query or None)
+
+    return asyncio.run(asked())

@@ -1,0 +1,10 @@
+"""A link as a picture."""
+
+from __future__ import annotations
+
+from pages.ui import qr
+
+
+def test_a_link_becomes_a_drawing_that_stands_in_a_page() -> None:
+    drawn = qr.picture("http://dti/show?lang=vi")
+    assert drawn.startswith("<svg") and drawn != qr.picture("http://dti/show?lang=en")
