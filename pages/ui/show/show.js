@@ -84,6 +84,7 @@ async function draw(made, slide) {
   const fit = Math.min(width / ownWidth, height / ownHeight);
   svg.style.width = `${ownWidth * fit}px`;
   svg.style.height = `${ownHeight * fit}px`;
+  if (innerWidth <= NARROW) target.parentElement.style.height = svg.style.height;
   made.dataset.drawn = "done";
 }
 
@@ -118,6 +119,7 @@ function redraw() {
   delete stage.dataset.ready;
   for (const made of stage.children) {
     delete made.dataset.drawn;
+    made.querySelector(".chart")?.removeAttribute("style");
     made.querySelector(".chart > div")?.replaceChildren();
   }
   prepare();
