@@ -6,6 +6,7 @@ import string
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,9 +49,19 @@ class _Writer(string.Formatter):
             return value.strftime(format_spec or ("%d/%m/%Y" if self.lang == "vi" else "%Y-%m-%d"))
         if isinstance(value, float) and math.isnan(value):
             return NO_NUMBER
-        written = str(super().format_field(value, format_spec))
-        is_number = hasattr(value, "__float__") and not isinstance(value, bool)
-        return written.translate(_TO_VIETNAMESE) if is_number and self.lang == "vi" else written
+        if not hasattr(value, "__float__") or isinstance(value, bool):
+            return str(super().format_field(value, format_spec))
+        written = _written(value, format_spec)
+        return written.translate(_TO_VIETNAMESE) if self.lang == "vi" else written
+
+
+def _written(number: Any, form: str) -> str:
+    """A number as people round and sign it: a half goes up (0.74735 is 0.7474), zero has no sign, minus is −."""
+    with localcontext(rounding=ROUND_HALF_UP):
+        written = format(Decimal(f"{number:.12g}") if isinstance(number, float) else number, form)
+    if not any(digit in written for digit in "123456789"):
+        return written.lstrip("+-")
+    return written.replace("-", "−", 1) if written.startswith("-") else written
 
 
 @dataclass(frozen=True)

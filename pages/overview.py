@@ -12,7 +12,7 @@ index = texts(f"shell.family.{view.family}")
 answer = overview.answer(view.build_id, chosen)
 
 st.title(answer.lead or texts("overview.title", province=name), anchor=False)
-filters.bar(view, filters.province, filters.index, filters.period, filters.universe)
+filters.bar(view, filters.province, filters.index, filters.period, filters.universe, constituents=not answer.card)
 
 if answer.card is None:
     missing = "no_figure" if answer.known else "never"

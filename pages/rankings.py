@@ -7,7 +7,7 @@ from pages.ui.figure import figure
 from pages.ui.queries import rankings
 from pages.ui.questions.rankings.map import FORMS, TILES
 from pages.ui.questions.rankings.units import UNSURE_MARK, found, in_region
-from pages.ui.source_mark import source_mark
+from pages.ui.source_mark import QUIET_MARK
 
 COLUMNS = [
     *("province_code", "rank", "rank_range", "province", "value", "bar", "rank_change", "coverage", "basis"),
@@ -49,7 +49,7 @@ with in_table:
             words=texts("rankings.table", measure=measure, n=len(table)),
             height="content" if len(table) <= MOST_AT_FULL_HEIGHT else TABLE_HEIGHT,
             marks={
-                "value": [source_mark(kind) for kind in listed["source_kind"]],
+                "value": [QUIET_MARK if rests else "" for rests in listed["on_secondary"].fillna(False)],
                 "rank_change": [UNSURE_MARK if unsure else "" for unsure in listed["unsure"]],
             },
         )

@@ -166,6 +166,37 @@ WHERE lens = 'pillars' AND value IS NOT NULL
         AND ranking.province_code = lens_score.province_code
   );
 
+-- One row per row of ranking that rests on a secondary source: its own figure, or where it is derived any figure that it
+-- follows from (of the unit in that edition; on the 34 units the same result of a constituent).
+CREATE VIEW rests_on_secondary AS
+WITH stated AS (
+    SELECT framework, period, universe, province_code, indicator
+    FROM observation
+    WHERE assessor = 'published' AND source_kind = 'secondary'
+),
+here AS (
+    SELECT framework, period, universe, province_code, indicator
+    FROM ranking
+    SEMI JOIN stated USING (framework, period, universe, province_code, indicator)
+    UNION
+    SELECT framework, period, universe, province_code, indicator
+    FROM ranking
+    SEMI JOIN stated USING (framework, period, universe, province_code)
+    WHERE basis <> 'published'
+),
+merged AS (
+    SELECT here.framework, here.period, 34 AS universe, merger.new_code AS province_code, here.indicator
+    FROM here
+    JOIN merger ON merger.old_code = here.province_code
+    WHERE here.universe = 63
+)
+FROM here
+UNION
+SELECT framework, period, universe, province_code, indicator
+FROM ranking
+SEMI JOIN merged USING (framework, period, universe, province_code, indicator)
+WHERE basis <> 'published';
+
 -- One row per difference worth a reader's eye between what sources print and what follows from them.
 CREATE TABLE finding (
     rule VARCHAR NOT NULL, framework VARCHAR NOT NULL, period INTEGER NOT NULL, universe INTEGER NOT NULL,

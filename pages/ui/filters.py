@@ -127,13 +127,13 @@ def option(view: View, name: str, names: Mapping[str, str], *, label: str, curre
     )
 
 
-def bar(view: View, *filters: Callable[[View], None]) -> None:
-    """A row of these filters, wrapping on a narrow screen; below it what a merged unit was formed from, or why an
-    index cannot be seen on the merged units."""
+def bar(view: View, *filters: Callable[[View], None], constituents: bool = True) -> None:
+    """A row of these filters, wrapping on a narrow screen; below it what a merged unit was formed from (unless the page
+    says it elsewhere: ``constituents``), or why an index cannot be seen on the merged units."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         for draw in filters:
             draw(view)
-    if view.selection.universe == MERGED_UNIVERSE:
+    if constituents and view.selection.universe == MERGED_UNIVERSE:
         _merged(view)
     _reach(view)
 

@@ -1,10 +1,3 @@
-"""The quiet mark of figures that stand on a secondary source alone: a public re-use of the official tables."""
-
-from __future__ import annotations
+"""The quiet mark of figures that stand on a secondary source alone (a re-use of official tables), or follow from it."""
 
 QUIET_MARK = "°"
-
-
-def source_mark(source_kind: object) -> str:
-    """The mark where the only source is secondary, else nothing."""
-    return QUIET_MARK if source_kind == "secondary" else ""

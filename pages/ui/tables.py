@@ -81,6 +81,10 @@ NO_MARKS: Marks = {}
 BAR = "bar"
 """A share drawn as a bar, without words: for the column beside the one that writes it."""
 
+LINK = "source_url"
+WEB_ADDRESS = r"https?://[^\s;]+"
+"""What may be opened by a click: one address of the web, nothing else that a workbook may state."""
+
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel on Windows reads a CSV file's Vietnamese as another encoding."""
 
@@ -154,7 +158,9 @@ def _as_shown(
     if chosen is not None:
         look = f"background-color: {Colour.WASH}; font-weight: 700"
         styled = styled.map(lambda _: look, subset=([chosen], shown.columns))
-    columns = {name: st.column_config.NumberColumn() for name in writers}
+    columns: dict[str, Any] = {name: st.column_config.NumberColumn() for name in writers}
+    if LINK in frame and frame[LINK].dropna().str.fullmatch(WEB_ADDRESS).all():
+        columns[heading(LINK, texts)] = st.column_config.LinkColumn()
     if BAR in frame:
         bar = st.column_config.ProgressColumn(format=" ", min_value=0, max_value=1, width=90, color=Colour.MUTED)
         columns[heading(BAR, texts)] = bar
@@ -162,13 +168,13 @@ def _as_shown(
 
 
 def _writer(texts: Texts, form: str) -> Callable[[Any], str]:
-    """How a column writes its numbers: nothing where one is missing, no sign before 0."""
+    """How a column writes its numbers: nothing where one is missing."""
 
     def write(value: Any) -> str:
         if pd.isna(value):
             return ""
         number = int(value) if form.endswith("d") else value
-        return texts.number(number, form if number else form.removeprefix("+"))
+        return texts.number(number, form)
 
     return write
 

@@ -86,3 +86,20 @@ def test_ranks_are_told_with_their_intervals_where_points_and_units_are_known(bu
     assert own["rank"].between(own["p05"], own["p95"]).all()
     hue = own.loc[HUE]
     assert (hue["rank"], hue["p05"], hue["p95"]) == (3, 3, 4)
+
+
+def test_what_follows_from_a_secondary_source_rests_on_it(built):
+    def resting(**asked):
+        rows = warehouse.query(built, "ranking", lang="vi", **asked)
+        return set(rows.loc[rows["on_secondary"], "province_code"]), set(rows["province_code"])
+
+    observed = warehouse.table(built, "observation").query("universe == 63 and period == 2023 and indicator == 'dti'")
+    stated = set(observed.loc[observed["source_kind"] == "secondary", "province_code"])
+    edition = {"framework": "QD922-2022", "period": 2023}
+    assert resting(**edition, universe=63, indicator="dti")[0] == stated
+    every, units = resting(**edition, universe=63, indicator="other_common_indicators")
+    assert every == units and len(units) == 63  # the residual follows from infrastructure, known from a re-use alone
+    merged = warehouse.table(built, "merger")
+    formed = set(merged.loc[merged["old_code"].isin(stated), "new_code"])
+    assert resting(**edition, universe=34, indicator="dti")[0] == formed
+    assert resting(framework="QD922-2022", period=2022, universe=34, indicator="dti")[0] == set()

@@ -25,6 +25,13 @@ def filled(tmp_path, lang, template, **fields):
         ("vi", "{day}", {"day": datetime.date(2025, 7, 1)}, "01/07/2025"),
         ("en", "{day}", {"day": datetime.date(2025, 7, 1)}, "2025-07-01"),
         ("vi", "{value:.4f}", {"value": float("nan")}, "–"),
+        ("vi", "{value:.4f}", {"value": 0.74735}, "0,7474"),
+        ("vi", "{value:.4f}", {"value": (0.7125 + 0.7822) / 2}, "0,7474"),
+        ("en", "{share:.0%}", {"share": 0.125}, "13%"),
+        ("vi", "{delta:+.1f}", {"delta": -4.25}, "−4,3"),
+        ("vi", "{delta:+.1f}", {"delta": -0.04}, "0,0"),
+        ("en", "{change:+d}", {"change": 0}, "0"),
+        ("en", "{change:+d}", {"change": -2}, "−2"),
     ],
 )
 def test_placeholders_are_written_as_the_language_writes_them(tmp_path, lang, template, fields, expected):

@@ -25,11 +25,17 @@ def formed_from(page: AppTest) -> list[str]:
     return [caption.value for caption in page.caption if caption.value.endswith("là suy ra.")]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "overview"])
 def test_a_merged_unit_says_what_it_was_formed_from(built: str, page: str) -> None:
     drawn = opened(page, universe="34", province="48")
     assert not drawn.exception
     assert formed_from(drawn) == ["Đà Nẵng hợp thành từ Đà Nẵng, Quảng Nam; giá trị chưa công bố trên 34 đơn vị là suy ra."]
+
+
+def test_the_overview_says_it_once_with_the_values(built: str) -> None:
+    drawn = opened("overview", universe="34", province="48")
+    assert formed_from(drawn) == []
+    assert sum("Hợp thành từ Đà Nẵng" in part.body for part in drawn.get("html")) == 1
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -6,6 +6,7 @@ SELECT ranking.framework, ranking.period, ranking.rank, ranking."of", ranking.pr
        ranking.value, ranking.basis, ranking.rank_published, ranking.rank_change,
        sure.p05, sure.p95, sure.p_rose, sure.p_fell,
        observation.source_kind, observation.n_sources, observation.source_url,
+       footing.indicator IS NOT NULL AS on_secondary,
        observation.workbook, observation.sheet, observation.cell
 FROM ranking
 JOIN province USING (universe, province_code)
@@ -13,6 +14,10 @@ JOIN framework USING (framework)
 LEFT JOIN rank_interval AS sure
        ON sure.framework = ranking.framework AND sure.period = ranking.period AND sure.universe = ranking.universe
       AND sure.province_code = ranking.province_code AND framework.root = ranking.indicator
+LEFT JOIN rests_on_secondary AS footing
+       ON footing.framework = ranking.framework AND footing.period = ranking.period
+      AND footing.universe = ranking.universe AND footing.province_code = ranking.province_code
+      AND footing.indicator = ranking.indicator
 LEFT JOIN observation
        ON observation.assessor = 'published'
       AND observation.framework = ranking.framework AND observation.period = ranking.period

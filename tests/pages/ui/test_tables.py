@@ -69,12 +69,12 @@ def test_the_chosen_row_is_selected_and_named_by_its_code() -> None:
 
 def test_a_change_has_its_sign_and_none_has_none() -> None:
     written = as_read(shown("vi").dataframe[1])
-    assert written[tables.heading("rank_change", text.load("vi"))].tolist() == ["0", "-2", ""]
+    assert written[tables.heading("rank_change", text.load("vi"))].tolist() == ["0", "−2", ""]
 
 
 def test_each_column_bears_its_own_marks() -> None:
     written = as_read(shown("vi").dataframe[0])
-    assert written[tables.heading("rank_change", text.load("vi"))].tolist() == ["0", "-2~", ""]
+    assert written[tables.heading("rank_change", text.load("vi"))].tolist() == ["0", "−2~", ""]
 
 
 def test_codes_become_words() -> None:

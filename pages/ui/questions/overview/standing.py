@@ -9,7 +9,7 @@ import pandas as pd
 
 from etl.text import Texts
 from indicators.certainty import exceeds_noise
-from pages.ui.source_mark import QUIET_MARK, source_mark
+from pages.ui.source_mark import QUIET_MARK
 
 MOST_NAMED = 4
 """Units named among those that cannot be told apart; the rest are counted."""
@@ -115,7 +115,7 @@ def _value(now: pd.Series, texts: Texts) -> list[tuple[str, str]]:
     if pd.isna(now["value"]):
         return []
     key = "value_and_mean" if now["n_known"] == now["of"] else "value"
-    mark = source_mark(now["source_kind"])
+    mark = QUIET_MARK if now["on_secondary"] else ""
     return [("value", texts(f"overview.card.{key}", value=now["value"], mark=mark, mean=now["mean"]))]
 
 
@@ -150,7 +150,7 @@ def _how_known(now: pd.Series, texts: Texts) -> list[str]:
         notes.append(texts("overview.card.printed", known=int(now["n_known"]), of=int(now["of"])))
     if now["basis"] != "published":
         notes.append(texts(f"overview.card.{now['basis']}"))
-    if source_mark(now["source_kind"]):
+    if now["on_secondary"]:
         notes.append(texts("overview.card.secondary", mark=QUIET_MARK))
     return notes
 

@@ -41,7 +41,7 @@ def notes(rows: pd.DataFrame, *, of: int, texts: Texts) -> list[str]:
         "derived": (rows["basis"] == "derived").any(),
         "computed": (rows["basis"] == "computed").any(),
         "coverage": rows["coverage"].notna().any(),
-        "secondary": (rows["source_kind"] == "secondary").any(),
+        "secondary": rows["on_secondary"].fillna(False).any(),
         "straddlers": (rows["regions"].str.len() > 1).any(),
     }
     fields = {"known": n_known, "of": of}

@@ -22,7 +22,7 @@ UNSURE_MARK = "~"
 KNOWN = [
     *("of", "province_code", "value", "basis", "rank", "rank_published", "rank_change"),
     *("p05", "p95", "p_rose", "p_fell"),
-    *("coverage", "source_kind", "n_sources", "source_url", "workbook", "sheet", "cell"),
+    *("coverage", "source_kind", "on_secondary", "n_sources", "source_url", "workbook", "sheet", "cell"),
 ]
 
 

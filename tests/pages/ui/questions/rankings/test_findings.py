@@ -22,7 +22,7 @@ def rows(**columns: list) -> pd.DataFrame:
         "coverage": [None] * 3,
         "rank_range": [None] * 3,
         "unsure": [False] * 3,
-        "source_kind": ["official"] * 3,
+        "on_secondary": [False] * 3,
         "regions": [["north"]] * 3,
     }
     frame = pd.DataFrame(plain | columns)
@@ -55,7 +55,7 @@ def test_who_leads_and_where_the_chosen_unit_stands(changed: dict, words: str) -
         ({"basis": ["derived", "computed", "published"]}, ["«Suy ra»", "«Tính từ chỉ số con»"]),
         ({"rank_range": ["1", "2–3", "2–3"], "unsure": [False, True, False]}, ["Khoảng hạng", "~ Tăng, giảm bậc"]),
         ({"coverage": [0.5, 0.5, 1.0]}, ["Độ phủ"]),
-        ({"source_kind": ["secondary", "press", None]}, ["° Chỉ có nguồn thứ cấp"]),
+        ({"on_secondary": [True, False, None]}, ["° Chỉ có nguồn thứ cấp"]),
         ({"regions": [["north"], ["north", "coast"], ["coast"]]}, ["Liên vùng"]),
     ],
 )

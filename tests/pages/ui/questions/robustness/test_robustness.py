@@ -139,7 +139,7 @@ def test_correlations_of_the_values_that_every_unit_has(make: Make, vi: Texts) -
     assert list(values.columns) == ["a", "b"], "the index does not correlate with itself"
     drawn = measurement.of_correlations(edition, values, vi)
     assert drawn.table["correlation"].tolist() == pytest.approx([-1.0]) and drawn.table["band"].tolist() == ["ngược chiều"]
-    assert caption_of(drawn.spec).title == "Liên hệ giữa hạ tầng số và nhân lực số: -1,00"
+    assert caption_of(drawn.spec).title == "Liên hệ giữa hạ tầng số và nhân lực số: −1,00"
 
 
 def test_a_partial_table_has_no_statistics(make: Make) -> None:
