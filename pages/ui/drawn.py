@@ -6,7 +6,6 @@ import json
 from hashlib import blake2b
 from typing import NamedTuple, Self
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts.marks import Spec
@@ -19,14 +18,10 @@ class Drawn(NamedTuple):
     table: pd.DataFrame
 
     @classmethod
-    def of(cls, chart: alt.LayerChart, table: pd.DataFrame) -> Self:
-        """`chart` written down, once: this is what is cached.  The tests check it against Altair's schema, not this.
-
-        Its rows are plain already; Altair would look at each number in them, 150 ms for a map of shapes.
-        """
-        spec, rows = chart.to_dict(validate=False, ignore=["datasets"]), chart["datasets"]
-        spec["usermeta"]["fingerprint"] = blake2b(json.dumps(rows).encode(), digest_size=16).hexdigest()
-        return cls(spec | {"datasets": rows}, table)
+    def of(cls, chart: Spec, table: pd.DataFrame) -> Self:
+        """`chart` with the fingerprint of its rows, made once: this is what is cached."""
+        rows = blake2b(json.dumps(chart["datasets"]).encode(), digest_size=16).hexdigest()
+        return cls(chart | {"usermeta": chart["usermeta"] | {"fingerprint": rows}}, table)
 
 
 def fingerprint(spec: Spec) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
+from etl import text
 from indicators.weights import rebalanced
 from pages.ui import filters
 from pages.ui.queries.what_if import Controls, Part
@@ -113,7 +115,7 @@ def _value(view: View, controls: Controls, scenario: Scenario, part: Part, value
         st.select_slider(
             texts("what_if.values.slider", part=part.label, points=part.max_points),
             _grid(start, round(value, 4)),
-            format_func=lambda number: texts.number(float(number), ".4f"),
+            format_func=lambda number: _value_written(texts.lang, float(number)),
             key=key,
             on_change=move,
         )
@@ -144,7 +146,7 @@ def _weight(view: View, scenario: Scenario, part: Part, shares: dict[str, int]) 
     st.select_slider(
         texts("what_if.weights.slider", part=part.label),
         sorted({*range(0, WHOLE + 1, WHOLE // STEPS), shares[part.code]}),
-        format_func=lambda share: texts("what_if.weights.share", share=share / WHOLE),
+        format_func=lambda share: _share_written(texts.lang, share),
         key=key,
         on_change=move,
     )
@@ -153,6 +155,18 @@ def _weight(view: View, scenario: Scenario, part: Part, shares: dict[str, int]) 
 def _grid(start: float, value: float) -> list[float]:
     """Where a slider can stand: every hundredth, the published value, and the one assumed now."""
     return sorted({*(step / STEPS for step in range(STEPS + 1)), start, value})
+
+
+@lru_cache(maxsize=4096)
+def _value_written(lang: str, value: float) -> str:
+    """A stop of a slider: each slider asks for all of them at each rerun."""
+    return text.load(lang).number(value, ".4f")
+
+
+@lru_cache(maxsize=4096)
+def _share_written(lang: str, share: int) -> str:
+    """Thousandths as a share, for the same reason kept."""
+    return text.load(lang)("what_if.weights.share", share=share / WHOLE)
 
 
 def _back(view: View) -> None:

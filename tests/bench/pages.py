@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import count
 from pathlib import Path
 from unittest.mock import patch
 from urllib.parse import urlencode
@@ -30,13 +31,14 @@ TIMES = 15
 
 
 def measure() -> Iterator[Row]:
-    """Two rows per page: on the server, and in the browser."""
+    """Two rows per page, on the server and in the browser, and one for a slider's answer."""
     with tempfile.TemporaryDirectory() as folder, _store(folder), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed.executable(), args=list(installed.ARGUMENTS))
         with serving(Path(folder)) as app, serving(Path(folder), script=BLANK) as blank:
             for name in shell.PAGES:
                 yield from _rows(browser, name, app=app, blank=blank)
         browser.close()
+        yield _slider()
 
 
 def _rows(browser: Browser, name: str, *, app: str, blank: str) -> Iterator[Row]:
@@ -49,13 +51,34 @@ def _rows(browser: Browser, name: str, *, app: str, blank: str) -> Iterator[Row]
 
 
 def _on_the_server(name: str, elements: dict[str, int]) -> Row:
-    with patch.object(script_runner, "_mpa_v1", lambda _: main()):
-        page = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60).run()
-        page.switch_page(f"pages/{name}.py").run()
+    with _page(name) as page:
         blank = AppTest.from_file(str(BLANK), default_timeout=60)
         blank.query_params.update({kind: str(number) for kind, number in elements.items()})
         ours, reference = medians_by_turns(lambda: seconds(page.run), lambda: seconds(blank.run), times=TIMES)
     return Row(f"{name}: rerun on the server", ours, "blank page", reference, "≤ 60 ms", ours <= 0.060)
+
+
+def _slider() -> Row:
+    """A new value at each run, so that nothing of its answer is kept; by turns with runs that change nothing."""
+    values = (f"digital_infrastructure:{0.5 + step / 1000:.4f}" for step in count(1))
+    with _page("what_if") as page:
+        page.query_params.update({"framework": "QD922-2022", "period": "2023"})
+
+        def move() -> float:
+            page.query_params["set"] = next(values)
+            return seconds(page.run)
+
+        ours, untouched = medians_by_turns(move, lambda: seconds(page.run), times=TIMES)
+    return Row("a slider's answer on the server", ours, "the page untouched", untouched, "≤ 200 ms", ours <= 0.2)
+
+
+@contextmanager
+def _page(name: str) -> Iterator[AppTest]:
+    """A page with its menu, as the router runs it."""
+    with patch.object(script_runner, "_mpa_v1", lambda _: main()):
+        page = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60).run()
+        page.switch_page(f"pages/{name}.py").run()
+        yield page
 
 
 @contextmanager

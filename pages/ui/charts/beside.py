@@ -1,12 +1,11 @@
 """The values of one unit's indicators as bars, those of another as ticks across them."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_measured, dash_of, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_measured, dash_of, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -14,7 +13,7 @@ LEVEL = 0.00005
 """Values are printed with four decimals: a smaller difference is none."""
 
 
-def beside(frame: pd.DataFrame, *, us: str, them: str, of: int, caption: Caption, words: Words) -> alt.LayerChart:
+def beside(frame: pd.DataFrame, *, us: str, them: str, of: int, caption: Caption, words: Words) -> Spec:
     """One bar per indicator on a full scale of 0 to 1, a tick where the other stands, both told at the end.
 
     `frame`: one row per indicator in the order to draw; columns label, value (0..1), rank (Int64; NA: not ranked),
@@ -55,7 +54,7 @@ def _text(row: dict, of: int, words: Words) -> str:
     return first + "\n" + words(f"charts.beside.{side}", size=abs(difference))
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     across = {"x2": {"datum": 0}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     won = across | {"x": x, "fillOpacity": as_measured("opacity")}
     tick = {"x": x | {"field": "value_compared"}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}

@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
@@ -12,6 +11,7 @@ from pages.ui.charts.basis import PALE, note
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
     Channel,
+    Spec,
     as_given,
     as_measured,
     dash_of,
@@ -39,7 +39,7 @@ def bridge(
     caption: Caption,
     words: Words,
     unit: str = "points",
-) -> alt.LayerChart:
+) -> Spec:
     """A waterfall from `from_value` to `to_value`: gains first, then losses, then the rest.
 
     `frame`: one row per part; columns label, kind (indicator | framework | coverage | merger | rounding),
@@ -114,7 +114,7 @@ def _range(steps: pd.DataFrame) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     across = {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
     looks = {"fill": as_given("fill"), "fillOpacity": as_measured("opacity"), "stroke": as_given("stroke")}
     bar = across | looks | {"x": x, "x2": {"field": "stop"}}

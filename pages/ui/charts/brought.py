@@ -1,11 +1,10 @@
 """What a return brings, indicator by indicator: figures that are new, changed, gone, or as they were."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_given, dash_of, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_given, dash_of, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -18,7 +17,7 @@ LOOKS = {
 NAME_WIDTH = 32
 
 
-def brought(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def brought(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """One bar per indicator in the order of the frame, as long as its figures are many; each part told at the end.
 
     `frame`: columns label, new, changed, gone, same (numbers of figures, whole).
@@ -60,7 +59,7 @@ def _parts(named: pd.DataFrame) -> pd.DataFrame:
     return parts[parts["stop"] > parts["start"]]
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     across = {"y": pixels("y1", height=height), "y2": {"field": "y2"}, "x": x, "x2": {"field": "stop"}}
     looks = {"fill": as_given("fill"), "stroke": as_given("stroke")}
     end = {"x": x | {"field": "total"}, "y": pixels("y", height=height), "text": name("text")}

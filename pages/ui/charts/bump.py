@@ -9,7 +9,7 @@ from pages.ui.charts import series, tips
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import spread
-from pages.ui.charts.marks import Channel, as_given, expr, layer, number, records, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_given, expr, layer, number, records, words_layers
 from pages.ui.charts.words import Words
 
 PITCH = 22
@@ -26,7 +26,7 @@ def bump(
     decrees: Mapping[str, str],
     caption: Caption,
     words: Words,
-) -> alt.LayerChart:
+) -> Spec:
     """Rank lines, 1 on top, the rank printed in each point and the names at the right end.
 
     `frame`: one row per line and period; columns line (key), label (the name shown), role (chosen |
@@ -81,7 +81,7 @@ def _end_text(row: dict, of: int, words: Words) -> str:
     return words(f"charts.bump.{key}", label=row["label"], rank=row["rank"], of=of, period=str(row["period"]))
 
 
-def _points(x: Channel, y: Channel, words: Words) -> list[alt.Chart]:
+def _points(x: Channel, y: Channel, words: Words) -> list[Spec]:
     """The rank inside its point."""
     at = {"x": x, "y": y}
     looks = {"fill": as_given("fill"), "stroke": as_given("colour"), "shape": as_given("shape")}

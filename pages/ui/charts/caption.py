@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 import altair as alt
 
 from pages.ui import theme
-from pages.ui.charts.marks import Records, Spec
+from pages.ui.charts.marks import Records, Spec, picked, plain
 from pages.ui.charts.words import Words
 
 
@@ -28,7 +28,7 @@ class Caption:
 
 
 def dressed(
-    layers: Sequence[alt.Chart],
+    layers: Sequence[Spec],
     *,
     data: Mapping[str, Records],
     caption: Caption,
@@ -36,7 +36,7 @@ def dressed(
     summary: str,
     height: float,
     words: Words,
-) -> alt.LayerChart:
+) -> Spec:
     """One chart out of its layers: as wide as its container, `height` pixels of plot, with caption and theme.
 
     `data`: the rows of each name that the layers draw.  `subtitle` (unit and direction) and `summary` (the
@@ -44,17 +44,18 @@ def dressed(
     """
     description = caption.description or f"{caption.title}. {summary or words('charts.no_value')}"
     said = Caption(caption.title, caption.source, caption.subtitle or subtitle, description)
-    return alt.LayerChart(
-        layer=layers,
-        datasets=dict(data),
-        width="container",
-        height=round(height),
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        padding={"left": 2, "right": 6, "top": 6, "bottom": 4},
-        description=description,
-        usermeta={"caption": asdict(said)},
-        config=theme.chart_config(words.lang),
-    )
+    return picked(layers) | {
+        "$schema": alt.SCHEMA_URL,
+        "layer": plain(list(layers)),
+        "datasets": dict(data),
+        "width": "container",
+        "height": round(height),
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": {"left": 2, "right": 6, "top": 6, "bottom": 4},
+        "description": description,
+        "usermeta": {"caption": asdict(said)},
+        "config": theme.chart_config(words.lang),
+    }
 
 
 def caption_of(spec: Spec) -> Caption:

@@ -1,16 +1,15 @@
 """A gap and the part of it that could be closed: one row per indicator in which a unit trails."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 
-def closable(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def closable(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """One outlined bar per part as long as the points behind, filled as far as they could be closed.
 
     `frame`: one row per part in the order to draw; columns label, behind, closable (points, closable at most behind),
@@ -37,7 +36,7 @@ def _text(row: dict, words: Words) -> str:
     return words(f"charts.closable.{'none' if pd.isna(row['by']) else 'end'}", **fields)
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     across = {"x2": {"datum": 0}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     gap = across | {"x": x | {"field": "behind"}}
     end = {"x": x | {"field": "behind"}, "y": pixels("y", height=height), "text": name("text")}

@@ -8,7 +8,7 @@ import pandas as pd
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
-from pages.ui.charts.marks import LINE_BREAK, as_given, layer, name, number, pixels, records, told, words_layers
+from pages.ui.charts.marks import LINE_BREAK, Spec, as_given, layer, name, number, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import SCALE, SCALE_INK, Colour
 
@@ -20,7 +20,7 @@ FRAMES = {"negative": Colour.LOSS, "unknown": Colour.FAINT}
 FIELDS = ("row", "column", "x", "x2", "middle", "y", "y1", "y2", "text", "fill", "stroke", "ink")
 
 
-def correlation_map(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def correlation_map(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """The pairs below the diagonal of a square.
 
     `frame`: one row per pair of indicators, in order of the column, then the row; columns column, row (labels), r
@@ -62,7 +62,7 @@ def _cells(frame: pd.DataFrame, columns: Sequence[str], y: dict[str, float], wor
     )
 
 
-def _layers(columns: int, height: float) -> list[alt.Chart]:
+def _layers(columns: int, height: float) -> list[Spec]:
     x = number("x", axis=None, scale=alt.Scale(domain=[0, columns], nice=False))
     middle = {"x": x | {"field": "middle"}, "text": name("text")}
     place = {"x": x, "x2": {"field": "x2"}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}

@@ -7,6 +7,7 @@ from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
     Channel,
+    Spec,
     as_measured,
     dash_of,
     layer,
@@ -25,7 +26,7 @@ HEAD = 30
 KINDS = ("published", "computed", "derived")
 
 
-def coverage(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def coverage(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """A grid of small bars, indicators down and periods across: the filled share of a cell is what is known.
 
     `frame`: one row per indicator and period that the framework has; columns label (indicator), period_label
@@ -82,7 +83,7 @@ def _counts(cells: pd.DataFrame, words: Words) -> pd.DataFrame:
     return cells.assign(left=cells["left"] + 0.45, text=text)
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     across = {"x": x, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     bar = across | {"x2": {"field": "right"}, "fillOpacity": as_measured("opacity")}
     count = {"x": x, "y": pixels("y", height=height), "text": name("text")}

@@ -1,11 +1,10 @@
 """How far apart all units stand, year by year: a tick each, the middle two thirds shaded, the chosen unit marked."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows, tips
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -13,7 +12,7 @@ PITCH = 56
 MARGIN = 0.02
 
 
-def dispersion(units: pd.DataFrame, years: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def dispersion(units: pd.DataFrame, years: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """`units`: one row per unit and year; columns period, province, value (0..1), role (chosen | rest). `years`: one
     row per year in the order to draw; columns period, mean, deviation (of the values)."""
     placed = rows.with_rows(years.assign(label=years["period"].astype(str), weight=700), pitch=PITCH)
@@ -44,7 +43,7 @@ def _text(row: dict, words: Words) -> str:
     return words("charts.dispersion.end", mean=row["mean"], deviation=row["deviation"])
 
 
-def _layers(x: Channel, height: float, words: Words) -> list[alt.Chart]:
+def _layers(x: Channel, height: float, words: Words) -> list[Spec]:
     upright = {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
     middle = {"x": x | {"field": "low"}, "x2": {"field": "high"}} | upright
     tip = [name("province", title=words("charts.axis.province")), tips.value(words)]

@@ -1,16 +1,15 @@
 """How much of an uncertainty each assumption explains, by itself and together with the others."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 
-def explained(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def explained(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """A pale bar per assumption for its total share, solid as far as it acts alone, a line for the total's interval.
 
     `frame`: one row per assumption in the order to draw; columns label, first, total, total_low, total_high (0..1).
@@ -33,7 +32,7 @@ def explained(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.Lay
     )
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     y = pixels("y", height=height)
     across = {"x2": {"datum": 0}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     interval = {"x": x | {"field": "total_low"}, "x2": {"field": "total_high"}, "y": y}

@@ -6,7 +6,7 @@ import pandas as pd
 from pages.ui.charts import series, tips
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_given, layer, name, number, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_given, layer, name, number, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import DASHES, Colour
 
@@ -15,7 +15,7 @@ BANDS = (("p05", "p95", 0.14), ("p25", "p75", 0.22))
 """Edges and opacity: nine in ten and one in two outcomes."""
 
 
-def fan(frame: pd.DataFrame, *, caption: Caption, words: Words, height: int = HEIGHT) -> alt.LayerChart:
+def fan(frame: pd.DataFrame, *, caption: Caption, words: Words, height: int = HEIGHT) -> Spec:
     """`frame`: one row per period in order; columns period (int), value (0..1; the middle where it is yet to come),
     basis (published | computed | derived; missing where yet to come), p05, p25, p75, p95 (missing where known)."""
     coming = frame["basis"].isna()
@@ -47,7 +47,7 @@ def _text(row: dict, words: Words) -> str:
     return words(f"charts.fan.{key}", value=row["value"], low=row["p05"], high=row["p95"])
 
 
-def _layers(x: Channel, y: Channel, words: Words) -> list[alt.Chart]:
+def _layers(x: Channel, y: Channel, words: Words) -> list[Spec]:
     at = {"x": x, "y": y}
     looks = {"fill": as_given("fill"), "stroke": as_given("colour"), "shape": as_given("shape")}
     bands = [

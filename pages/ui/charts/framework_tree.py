@@ -6,7 +6,7 @@ import pandas as pd
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
-from pages.ui.charts.marks import LINE_BREAK, expr, layer, name, number, pixels, records, told, words_layers
+from pages.ui.charts.marks import LINE_BREAK, Spec, expr, layer, name, number, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -15,7 +15,7 @@ NAMES = 250
 """Pixels at the left for the names."""
 
 
-def framework_tree(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def framework_tree(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """One row per indicator, children under their parent, a bar for its maximum points.
 
     `frame`: one row per indicator; columns code, parent ("" for the root and for what stands beside the tree),
@@ -75,7 +75,7 @@ def _text(points: float, words: Words) -> str:
     return words("charts.framework_tree.points", points=points)
 
 
-def _layers(height: float, most: float, letters: int) -> list[alt.Chart]:
+def _layers(height: float, most: float, letters: int) -> list[Spec]:
     right = expr(f"width - {round(letters * rows.LETTER + 14)}")
     scale = alt.Scale(domain=[0, most], nice=False, range=[NAMES + 8, right])
     x = number("end", axis=None, scale=scale)

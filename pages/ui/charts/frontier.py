@@ -1,19 +1,18 @@
 """How far one unit is from the best of its region and of the country, one row for each indicator."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_measured, dash_of, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_measured, dash_of, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 PITCH = 46
 
 
-def frontier(frame: pd.DataFrame, *, us: str, caption: Caption, words: Words) -> alt.LayerChart:
+def frontier(frame: pd.DataFrame, *, us: str, caption: Caption, words: Words) -> Spec:
     """A bar for the unit's value on a scale of 0 to 1, a thin tick at the best of its region, a thick one at the best
     of all; at the end both are named, with the share of them that the unit reaches.
 
@@ -49,7 +48,7 @@ def _reached(row: dict, who: str, words: Words) -> str:
     return words(f"charts.frontier.{who}{key}", names=names, best=row[f"{who}_best"], share=share)
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     upright = {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
     across = {"x2": {"datum": 0}} | upright
     won = across | {"x": x, "fillOpacity": as_measured("opacity")}

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import tips
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Records, expr, layer, name, number, pick, records, words_layers
+from pages.ui.charts.marks import Records, Spec, expr, layer, name, number, pick, records, words_layers
 from pages.ui.charts.shades import Domain, colour_channel, domain_of
 from pages.ui.charts.tile_map import FORMS, figures, map_summary
 from pages.ui.charts.words import Words
@@ -29,7 +28,7 @@ def geo_map(
     measure: str = "value",
     against: Iterable[str] = (),
     height: int = HEIGHT,
-) -> alt.LayerChart:
+) -> Spec:
     """Provinces as shapes, shaded by `measure` (value | rank); a click is the selection `pick` on province_code.
 
     `frame`: as for the tile map: province_code, province, value (0..1, NaN), rank (Int64, NA).  `shapes`: a
@@ -65,7 +64,7 @@ def _features(frame: pd.DataFrame, shapes: Mapping[str, Any], edges: Mapping[str
     return sorted(features, key=lambda feature: feature["edge"])
 
 
-def _layers(domain: Domain, measure: str, words: Words) -> list[alt.Chart]:
+def _layers(domain: Domain, measure: str, words: Words) -> list[Spec]:
     shade = colour_channel(measure, domain, title=words(f"charts.axis.{measure}"), form=FORMS[measure])
     stroke = expr(f"datum.edge ? '{Colour.ACCENT}' : '{Colour.REST}'")
     shape = {
@@ -77,9 +76,8 @@ def _layers(domain: Domain, measure: str, words: Words) -> list[alt.Chart]:
     }
     spot = {"longitude": number("longitude"), "latitude": number("latitude")}
     shapes = pick(layer("shapes", "geoshape", {"fill": shade, "tooltip": tips.of_province(words)}, **shape))
-    shapes.projection = alt.Projection(type="mercator")
     return [
-        shapes,
+        shapes | {"projection": {"type": "mercator"}},
         layer("islands", "point", spot, shape="diamond", size=60, stroke=Colour.INK, fill=Colour.PAGE),
         *words_layers("islands", spot | {"text": name("label")}, halo=False, dy=16),
     ]

@@ -5,7 +5,7 @@ import pandas as pd
 
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
-from pages.ui.charts.marks import LINE_BREAK, as_given, expr, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import LINE_BREAK, Spec, as_given, expr, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.shades import colour_channel, domain_of, ink_on
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
@@ -15,7 +15,7 @@ LINE = 15
 HEAD_LETTERS = 13
 
 
-def heatmap(frame: pd.DataFrame, *, chosen: str, caption: Caption, words: Words) -> alt.LayerChart:
+def heatmap(frame: pd.DataFrame, *, chosen: str, caption: Caption, words: Words) -> Spec:
     """One row per province, one column per indicator, the value in the cell; the chosen province is framed.
 
     `frame`: one row per province and indicator, both in the order to draw; columns province_code, province (the
@@ -77,7 +77,7 @@ def _text(value: float, basis: str, words: Words) -> str:
     return words("charts.heatmap.value", value=value) + ("" if basis == "published" else "*")
 
 
-def _layers(height: float, domain: tuple[float, float], order: list[str], words: Words) -> list[alt.Chart]:
+def _layers(height: float, domain: tuple[float, float], order: list[str], words: Words) -> list[Spec]:
     x = name("indicator", axis=None, sort=order, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     y, across = pixels("y", height=height), {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
     tips = [

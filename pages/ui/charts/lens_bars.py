@@ -1,17 +1,16 @@
 """A province under a lens: the score of each category, its rank where there is one, and how much is covered."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_measured, dash_of, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_measured, dash_of, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 
-def lens_bars(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> alt.LayerChart:
+def lens_bars(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> Spec:
     """One bar per category on a full scale of 0 to 1; a category without a value says so.
 
     `frame`: one row per category in the lens's order; columns label, value (0..1; NaN: no member known), rank
@@ -45,7 +44,7 @@ def _text(row: dict, of: int, words: Words) -> str:
     return words(f"charts.lens_bars.{key}", **fields)
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     across = {"x2": {"datum": 0}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     won = across | {"x": x, "fillOpacity": as_measured("opacity")}
     end = {"x": x | {"field": "full"}, "y": pixels("y", height=height), "text": name("text")}

@@ -1,18 +1,17 @@
 """Values before and after, a row for each: from where to where, by how much, and what rank follows."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_given, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_given, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 NAME_WIDTH = 34
 
 
-def moved(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def moved(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """One row per value in the order of the frame: an empty point where it was, a full one where it goes.
 
     `frame`: columns label, value_from, value_to (0..1), rank_from, rank_to (Int64, NA: none), of (units).
@@ -59,7 +58,7 @@ def _range(drawn: pd.DataFrame) -> tuple[float, float]:
     return max(low - margin, 0.0), min(high + margin, 1.0)
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     at = {"y": pixels("y", height=height), "x": x}
     line = at | {"x2": {"field": "value_to"}, "color": as_given("colour")}
     after = at | {"x": x | {"field": "value_to"}, "fill": as_given("colour"), "stroke": as_given("colour")}

@@ -1,11 +1,10 @@
 """The units around one in rank: where each stands in a scenario, and where it stood before."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_given, expr, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_given, expr, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -16,7 +15,7 @@ MARKS = {"chosen": Colour.ACCENT, "passed": Colour.GAIN, "passed_by": Colour.LOS
 INKS = MARKS | {"rest": Colour.MUTED}
 
 
-def neighbours(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def neighbours(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """A disc per unit on its value in the scenario, a ring and a line where it stood before if that was elsewhere.
 
     `frame`: one row per unit, best rank first; columns province, rank, rank_before (Int64), value, value_before (0..1),
@@ -56,7 +55,7 @@ def _range(drawn: pd.DataFrame) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     y = pixels("y", height=height)
     way = {"x": x | {"field": "value_before"}, "x2": {"field": "value"}, "y": y, "color": as_given("colour")}
     ring = {"x": x | {"field": "value_before"}, "y": y, "stroke": as_given("colour")}

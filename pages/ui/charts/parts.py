@@ -1,17 +1,16 @@
 """What a score is made of: the points won and the points lost in each part."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_measured, dash_of, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_measured, dash_of, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 
-def parts(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def parts(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """One bar per part, as long as its maximum: won filled, lost empty, both written at its end.
 
     `frame`: one row per part in the order to draw; columns label, max_points, points (NaN: unknown, the bar
@@ -44,7 +43,7 @@ def _end_text(row: dict, words: Words) -> str:
     return words("charts.parts.end", points=row["points"], most=row["max_points"], lost=lost)
 
 
-def _bars(x: Channel, height: float) -> list[alt.Chart]:
+def _bars(x: Channel, height: float) -> list[Spec]:
     across = {"y": pixels("y1", height=height), "y2": {"field": "y2"}, "x2": {"datum": 0}}
     lost = across | {"x": x | {"field": "max_points"}}
     won = across | {"x": x, "fillOpacity": as_measured("opacity")}

@@ -10,6 +10,7 @@ from pages.ui.charts import tips
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
     Channel,
+    Spec,
     as_given,
     as_measured,
     expr,
@@ -40,7 +41,7 @@ def position_strip(
     words: Words,
     against: Sequence[str] = (),
     national_mean: float | None = None,
-) -> alt.LayerChart:
+) -> Spec:
     """One dot per province on the value axis; a click on a dot is the selection `pick` on province_code.
 
     `frame`: one row per province; columns province_code, province (the name shown), value (0..1; rows
@@ -131,13 +132,13 @@ def _stacked(values: pd.Series) -> list[int]:
     return steps
 
 
-def _dots(x: Channel, height: float, words: Words) -> alt.Chart:
+def _dots(x: Channel, height: float, words: Words) -> Spec:
     dots = {"size": 52, "color": Colour.REST, "opacity": 0.8, "cursor": "pointer"}
     encoding = {"x": x, "y": pixels("y", height=height), "tooltip": tips.of_province(words)}
     return pick(layer("dots", "circle", encoding, **dots))
 
 
-def _pointers(data: str, x: Channel, height: float, *, dash: list[int]) -> list[alt.Chart]:
+def _pointers(data: str, x: Channel, height: float, *, dash: list[int]) -> list[Spec]:
     """The line to, the dot and the words of everything named."""
     spot = {"x": x, "y": pixels("y", height=height), "color": as_given("colour")}
     label = spot | {"y": pixels("y2", height=height), "text": name("text")}

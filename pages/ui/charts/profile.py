@@ -7,6 +7,7 @@ from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
     Channel,
+    Spec,
     as_measured,
     expr,
     layer,
@@ -36,7 +37,7 @@ WIDE = 760
 """Width in pixels from which the key takes five columns instead of two."""
 
 
-def profile(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> alt.LayerChart:
+def profile(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> Spec:
     """Values on a scale around what is shown; the chosen unit's value and rank stand at the end of each row.
 
     `frame`: one row per indicator and unit, indicators in the order to draw, the chosen unit first; columns label (of
@@ -99,7 +100,7 @@ def _text(row: dict, of: int, words: Words) -> str:
     return words(f"charts.profile.{key}", value=row["value"], rank=row["rank"], of=of)
 
 
-def _layers(x: Channel, height: float, looks: pd.DataFrame, words: Words) -> list[alt.Chart]:
+def _layers(x: Channel, height: float, looks: pd.DataFrame, words: Words) -> list[Spec]:
     y, units = pixels("y", height=height), list(looks["unit"])
     columns = expr(f"width < {WIDE} ? 2 : 5")
     key = alt.Legend(title=None, orient="top", columns=columns, symbolSize=170, labelLimit=330, columnPadding=24)

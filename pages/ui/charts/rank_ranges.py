@@ -1,11 +1,10 @@
 """Between which ranks something lies: one row for each unit, or for each assumption, best at the right."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows, tips
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_given, expr, layer, name, pick, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_given, expr, layer, name, pick, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -27,7 +26,7 @@ def rank_ranges(
     words: Words,
     at: int | None = None,
     pitch: int = rows.PITCH,
-) -> alt.LayerChart:
+) -> Spec:
     """A bar from the worst to the best rank, a disc on the rank itself, the range in words at the end.
 
     `frame`: one row per thing in the order to draw; columns label, low, high (best and worst rank), rank (the disc),
@@ -68,7 +67,7 @@ def _ticks(best: float, worst: float) -> list[int]:
     return [rank for rank in range(1, int(worst) + 1) if best <= rank and (rank % step == 0 or rank == 1)]
 
 
-def _layers(x: Channel, height: float, words: Words, *, picks: bool) -> list[alt.Chart]:
+def _layers(x: Channel, height: float, words: Words, *, picks: bool) -> list[Spec]:
     y = pixels("y", height=height)
     across = {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
     bar = across | {"x": x, "x2": {"field": "high"}, "fill": as_given("colour")}

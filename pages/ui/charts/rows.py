@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from pages.ui.charts.labels import wrapped
-from pages.ui.charts.marks import LINE_BREAK, Channel, expr, name, number, pixels, words_layers
+from pages.ui.charts.marks import LINE_BREAK, Channel, Spec, expr, name, number, pixels, words_layers
 
 PITCH = 38
 NAME_WIDTH = 21
@@ -28,7 +28,7 @@ def with_rows(frame: pd.DataFrame, *, pitch: float = PITCH, name_width: int = NA
     )
 
 
-def row_names(data: str, *, height: float) -> list[alt.Chart]:
+def row_names(data: str, *, height: float) -> list[Spec]:
     """The names (fields label, y) to the left of the plot; bold where field weight says so."""
     encoding = {"x": {"value": 0}, "y": pixels("y", height=height), "text": name("label")}
     weight = expr("datum.weight || 400")
@@ -36,7 +36,7 @@ def row_names(data: str, *, height: float) -> list[alt.Chart]:
     return words_layers(data, encoding, halo=False, **look)
 
 
-def centred(field: str) -> alt.ExprRef:
+def centred(field: str) -> Spec:
     """How far words of several lines rise, so that their middle is where one line would stand."""
     return expr(f"-{LINE / 2} * (length(split(datum.{field}, '\\n')) - 1)")
 

@@ -8,7 +8,7 @@ import pandas as pd
 from pages.ui.charts import series, tips
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_given, layer, name, number, records, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_given, layer, name, number, records, words_layers
 from pages.ui.charts.words import Words
 
 HEIGHT = 340
@@ -21,7 +21,7 @@ def score_lines(
     caption: Caption,
     words: Words,
     height: int = HEIGHT,
-) -> alt.LayerChart:
+) -> Spec:
     """Value lines with the chosen province's values printed and every line named at its right end.
 
     `frame`: one row per line and period; columns line (key), label (the name shown), role (chosen |
@@ -73,7 +73,7 @@ def _range(values: pd.Series) -> tuple[float, float]:
     return float(low // 0.05 * 0.05), float(-(-high // 0.05) * 0.05)
 
 
-def _points(x: Channel, y: Channel, words: Words) -> list[alt.Chart]:
+def _points(x: Channel, y: Channel, words: Words) -> list[Spec]:
     at = {"x": x, "y": y}
     looks = {"fill": as_given("fill"), "stroke": as_given("colour"), "shape": as_given("shape")}
     above = at | {"text": name("text"), "color": as_given("colour")}

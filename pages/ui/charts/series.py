@@ -12,6 +12,7 @@ from pages.ui.charts.labels import spread, wrapped
 from pages.ui.charts.marks import (
     Channel,
     Records,
+    Spec,
     as_given,
     as_measured,
     dash_of,
@@ -90,7 +91,7 @@ def period_axis(periods: Sequence[int]) -> Channel:
     return number("period", axis=axis, scale=scale)
 
 
-def background(x: Channel) -> list[alt.Chart]:
+def background(x: Channel) -> list[Spec]:
     """Bands of the periods without values (data `gaps`), borders and names of the frameworks (`breaks`)."""
     top = {"value": ABOVE}
     at = {channel: rest for channel, rest in x.items() if channel != "field"}
@@ -106,7 +107,7 @@ def background(x: Channel) -> list[alt.Chart]:
     ]
 
 
-def lines(x: Channel, y: Channel) -> alt.Chart:
+def lines(x: Channel, y: Channel) -> Spec:
     """The lines themselves (data `points`), one for each run."""
     encoding = {
         "x": x,
@@ -132,7 +133,7 @@ def ends(frame: pd.DataFrame, *, measure: str, low: float, high: float, height: 
     return last.assign(name_place=place, weight=weight, reaches=last["period"] == frame["period"].max())
 
 
-def end_labels(x: Channel, y: Channel) -> list[alt.Chart]:
+def end_labels(x: Channel, y: Channel) -> list[Spec]:
     """The names at the right edge (data `ends`), tied to the ends of their lines (data `ties`)."""
     edge = {"value": "width"}
     tie = {"x": x, "x2": edge, "y": y, "y2": {"field": "name_place"}, "color": as_given("colour")}

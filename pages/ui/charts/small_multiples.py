@@ -12,6 +12,7 @@ from pages.ui.charts.labels import wrapped
 from pages.ui.charts.marks import (
     LINE_BREAK,
     Channel,
+    Spec,
     as_given,
     expr,
     layer,
@@ -68,7 +69,7 @@ class Grid:
         return margin + (1 - 2 * margin) * (period - self.first) / (self.last - self.first)
 
 
-def small_multiples(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> alt.LayerChart:
+def small_multiples(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> Spec:
     """One panel per indicator in the order of the frame: rank over the periods, 1 on top, printed in the points.
 
     `frame`: one row per indicator and period; columns indicator, label, period (int), framework, rank (Int64;
@@ -155,7 +156,7 @@ def _summary(known: pd.DataFrame, of: int) -> str:
     return "; ".join(texts)
 
 
-def _layers(x: Channel, height: float, words: Words) -> list[alt.Chart]:
+def _layers(x: Channel, height: float, words: Words) -> list[Spec]:
     at = {"x": x, "y": pixels("y", height=height)}
     looks = {"fill": as_given("fill"), "shape": as_given("shape"), "stroke": {"value": Colour.ACCENT}}
     tips = [name("label", title=None), number("period", title=words("charts.axis.period"), format="d")]

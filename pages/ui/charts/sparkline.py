@@ -8,7 +8,7 @@ import pandas as pd
 
 from pages.ui.charts import series
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, expr, layer, name, number, records, words_layers
+from pages.ui.charts.marks import Channel, Spec, expr, layer, name, number, records, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -17,7 +17,7 @@ HEIGHT = 58
 
 def sparkline(
     frame: pd.DataFrame, *, caption: Caption, words: Words, measure: str = "value", height: int = HEIGHT
-) -> alt.LayerChart:
+) -> Spec:
     """One small line of `measure` (value, higher is up | rank, 1 is up), its two ends in bold.
 
     `frame`: one row per period; columns period (int), framework, and `measure` (missing: a gap).  A dotted
@@ -58,7 +58,7 @@ def _summary(known: pd.DataFrame, measure: str, words: Words) -> str:
     return "; ".join(f"{period}: {words(f'charts.sparkline.{measure}', value=value)}" for period, value in values)
 
 
-def _layers(x: Channel, y: Channel) -> list[alt.Chart]:
+def _layers(x: Channel, y: Channel) -> list[Spec]:
     at = {"x": x, "y": y}
     aside = expr("datum.align == 'left' ? 8 : -8")
     return [

@@ -1,19 +1,18 @@
 """The strongest and the weakest indicators of a province, each with its rank among all."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, as_given, expr, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, as_given, expr, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 COLOURS = {"strongest": Colour.GAIN, "weakest": Colour.LOSS}
 
 
-def strengths(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> alt.LayerChart:
+def strengths(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> Spec:
     """A point per indicator on an axis of ranks, best at the right, under the two headings.
 
     `frame`: one row per indicator in the order to draw, the strongest first; columns label, side (strongest |
@@ -55,7 +54,7 @@ def _text(row: dict, of: int, words: Words) -> str:
     return words(f"charts.strengths.{key}", rank=row["rank"], of=of, value=row["value"])
 
 
-def _layers(x: Channel, height: float, of: int) -> list[alt.Chart]:
+def _layers(x: Channel, height: float, of: int) -> list[Spec]:
     at = {"x": x, "y": pixels("y", height=height), "color": as_given("colour")}
     dot = at | {"fill": as_given("fill"), "stroke": as_given("colour"), "shape": as_given("shape")}
     del dot["color"]

@@ -9,6 +9,7 @@ from pages.ui.charts import tips
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
 from pages.ui.charts.marks import (
+    Spec,
     as_given,
     expr,
     layer,
@@ -42,7 +43,7 @@ def tile_map(
     words: Words,
     measure: str = "value",
     against: Iterable[str] = (),
-) -> alt.LayerChart:
+) -> Spec:
     """One tile per province, shaded by `measure` (value | rank), its figure written in it.
 
     `frame`: one row per province of the universe; columns province_code, province (the name shown), value
@@ -108,7 +109,7 @@ def _worded(provinces: pd.DataFrame, measure: str, domain: Domain, words: Words)
     )
 
 
-def _layers(size: tuple[int, int], domain: Domain, measure: str, words: Words) -> list[alt.Chart]:
+def _layers(size: tuple[int, int], domain: Domain, measure: str, words: Words) -> list[Spec]:
     columns, height = size
     x = number("x", axis=None, scale=alt.Scale(domain=[0, columns], nice=False))
     across = {"x": x, "x2": {"field": "x2"}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows, tips
@@ -10,6 +9,7 @@ from pages.ui.charts.basis import as_bars, note
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.marks import (
     Channel,
+    Spec,
     as_given,
     as_measured,
     dash_of,
@@ -30,7 +30,7 @@ PITCH = 21
 
 def value_bars(
     frame: pd.DataFrame, *, chosen: str, of: int, caption: Caption, words: Words, against: Sequence[str] = ()
-) -> alt.LayerChart:
+) -> Spec:
     """One bar per province, longest first; a click on one is the selection `pick` on province_code.
 
     `frame`: one row per province; columns province_code, province (the name shown), value (0..1; rows without
@@ -67,7 +67,7 @@ def _name(row: dict, words: Words) -> str:
     return words(f"charts.value_bars.{key}", rank=row["rank"], province=row["province"])
 
 
-def _layers(x: Channel, height: float, words: Words) -> list[alt.Chart]:
+def _layers(x: Channel, height: float, words: Words) -> list[Spec]:
     across = {"x": x, "x2": {"datum": 0}, "y": pixels("y1", height=height), "y2": {"field": "y2"}}
     looks = {"fill": as_given("colour"), "stroke": as_given("colour"), "fillOpacity": as_measured("opacity")}
     dash = {"strokeDash": dash_of("edge"), "strokeWidth": 1, "opacity": 1, "cursor": "pointer"}

@@ -1,16 +1,15 @@
 """What each indicator weighs beside what it really decides: an open disc and a filled one on one scale of shares."""
 
-import altair as alt
 import pandas as pd
 
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, layer, name, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, layer, name, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
 
-def weight_influence(frame: pd.DataFrame, *, caption: Caption, words: Words) -> alt.LayerChart:
+def weight_influence(frame: pd.DataFrame, *, caption: Caption, words: Words) -> Spec:
     """One row per indicator: nominal weight (open) joined to influence (filled), both shares written at the end.
 
     `frame`: one row per indicator in the order to draw; columns label, weight, influence (shares of the whole; an
@@ -40,7 +39,7 @@ def weight_influence(frame: pd.DataFrame, *, caption: Caption, words: Words) -> 
     )
 
 
-def _layers(x: Channel, height: float) -> list[alt.Chart]:
+def _layers(x: Channel, height: float) -> list[Spec]:
     at = {"x": x, "y": pixels("y", height=height)}
     nominal = at | {"x": x | {"field": "weight"}}
     end = at | {"x": x | {"field": "end"}, "text": name("text")}

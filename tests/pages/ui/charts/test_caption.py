@@ -8,13 +8,13 @@ def made(caption: Caption, words, summary: str = "tóm tắt"):
 
 
 def test_the_chart_carries_its_caption(vi) -> None:
-    caption = caption_of(made(Caption("Tiêu đề", "Nguồn"), vi).to_dict())
+    caption = caption_of(made(Caption("Tiêu đề", "Nguồn"), vi))
     assert caption == Caption("Tiêu đề", "Nguồn", "đơn vị", "Tiêu đề. tóm tắt")
 
 
 def test_the_caption_s_own_words_win(vi) -> None:
     own = Caption("Tiêu đề", "Nguồn", "riêng", "lời thay hình")
-    assert caption_of(made(own, vi).to_dict()) == own
+    assert caption_of(made(own, vi)) == own
 
 
 def test_nothing_known_is_said(vi) -> None:

@@ -19,24 +19,24 @@ def test_rows_are_told_in_one_line() -> None:
 def test_words_get_an_edge_only_where_asked() -> None:
     encoding = {"x": {"value": 1}, "color": {"value": "red"}}
     under, over = marks.words_layers("rows", encoding)
-    assert under["mark"]["style"] == ["label", "halo"] and "color" not in under["encoding"].to_dict()
-    assert over["mark"]["style"] == "label" and over["encoding"].to_dict() == encoding
+    assert under["mark"]["style"] == ["label", "halo"] and "color" not in under["encoding"]
+    assert over["mark"]["style"] == "label" and over["encoding"] == encoding
     assert len(marks.words_layers("rows", encoding, halo=False)) == 1
 
 
-def test_a_channel_is_altair_s_own_class_of_what_it_is_drawn_from() -> None:
-    tips = [marks.name("a"), marks.number("b")]
-    drawn = marks.layer(
-        "rows", "rule", {"x": marks.number("b"), "x2": {"datum": 0}, "y": {"value": 3}, "tooltip": tips}
-    )
-    encoding = drawn["encoding"]
-    assert [type(encoding[channel]) for channel in ("x", "x2", "y")] == [alt.X, alt.X2Datum, alt.YValue]
-    assert [type(tip) for tip in encoding["tooltip"]] == [alt.Tooltip, alt.Tooltip]
+def test_altair_s_objects_are_written_down_wherever_they_stand() -> None:
+    x = marks.number("b", axis=alt.Axis(title=None, grid=False), scale=alt.Scale(range=[0, marks.expr("width - 4")]))
+    drawn = marks.plain([marks.layer("rows", "rule", {"x": x, "tooltip": [marks.name("a")]}, dx=marks.expr("datum.dx"))])
+    scale = {"range": [0, {"expr": "width - 4"}]}
+    told = {"field": "b", "type": "quantitative", "axis": {"title": None, "grid": False}, "scale": scale}
+    encoding = {"x": told, "tooltip": [{"field": "a", "type": "nominal"}]}
+    mark = {"type": "rule", "dx": {"expr": "datum.dx"}}
+    assert drawn == [{"data": {"name": "rows"}, "mark": mark, "encoding": encoding}]
 
 
 def test_a_clicked_layer_names_itself_in_the_selection_of_its_chart() -> None:
-    dots = marks.pick(marks.layer("rows", "circle", {}))
-    chart = alt.LayerChart(layer=[marks.layer("rows", "rule", {}), dots]).to_dict(validate=False)
-    [pick] = chart["params"]
+    lines, dots = marks.layer("rows", "rule", {}), marks.pick(marks.layer("rows", "circle", {}))
+    [pick] = marks.picked([lines, dots])["params"]
     assert (pick["name"], pick["select"]) == ("pick", {"type": "point", "fields": ["province_code"]})
-    assert pick["views"] == [chart["layer"][1]["name"]]
+    assert pick["views"] == [dots["name"]]
+    assert marks.picked([lines]) == {}

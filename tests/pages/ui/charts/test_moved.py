@@ -21,12 +21,12 @@ def test_values_before_and_after_with_the_ranks_that_follow(caption, words, draw
     svg = drawn(chart)
     comma = "," if words.lang == "vi" else "."
     assert f"0{comma}6975" in svg and f"0{comma}2025" in svg and "1/63" in svg
-    assert [row["colour"] for row in chart.datasets["rows"]] == [Colour.GAIN, Colour.LOSS, Colour.GAIN]
+    assert [row["colour"] for row in chart["datasets"]["rows"]] == [Colour.GAIN, Colour.LOSS, Colour.GAIN]
     assert "nan" not in svg.lower().replace("finan", "") and "&lt;NA" not in svg
 
 
 def test_the_axis_stays_within_what_a_value_can_be(caption, vi) -> None:
     frame = pd.DataFrame({"label": ["x"], "value_from": [0.999], "value_to": [1.0], "rank_from": [1], "rank_to": [1], "of": [63]})
     chart = moved(frame, caption=caption, words=vi)
-    low, high = chart.to_dict()["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    low, high = chart["layer"][0]["encoding"]["x"]["scale"]["domain"]
     assert 0 <= low < 0.999 and high == 1.0

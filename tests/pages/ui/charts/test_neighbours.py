@@ -23,7 +23,7 @@ def test_who_moved_says_where_it_stood(caption, words, drawn) -> None:
     chart = neighbours(units(), caption=caption, words=words)
     svg = drawn(chart)
     assert "2. Thừa Thiên Huế" in svg and words("charts.neighbours.ranked_before", value=0.81, before=3) in svg
-    moved = chart.to_dict()["datasets"]["moved"]
+    moved = chart["datasets"]["moved"]
     assert [row["label"] for row in moved] == ["2. Thừa Thiên Huế"]
 
 
@@ -31,5 +31,5 @@ def test_at_rest_nothing_is_drawn_twice(caption, words, drawn) -> None:
     still = units(rank_before=[1, 2, 3], value_before=[0.834, 0.81, 0.802])
     chart = neighbours(still, caption=caption, words=words)
     drawn(chart)
-    assert chart.to_dict()["datasets"]["moved"] == []
-    assert chart.to_dict()["usermeta"]["caption"]["subtitle"] == words("charts.neighbours.subtitle_at_rest")
+    assert chart["datasets"]["moved"] == []
+    assert chart["usermeta"]["caption"]["subtitle"] == words("charts.neighbours.subtitle_at_rest")
