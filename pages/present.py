@@ -21,7 +21,7 @@ with sending:
     link = links.beside(show_page.address(view, listed))
     st.caption(texts("present.link"))
     st.code(link, language=None, wrap_lines=True)
-    st.html(qr.picture(link))
+    st.html(qr.picture(link, words=texts("show.code")))
 
 st.header(texts("present.slides", n=len(listed)), anchor=False)
 notes = deck_editing.entries(view, listed, remembered)

@@ -14,7 +14,15 @@ def page(name: str, address: Mapping[str, str]) -> str:
     return beside(f"{name}?{query(address)}")
 
 
+def here(address: Mapping[str, str]) -> str:
+    """The link to the page on screen with these choices."""
+    return f"{_asked()}?{query(address)}"
+
+
 def beside(path: str) -> str:
     """The link to a path of this server; the path alone where no browser asked."""
-    here = (st.context.url or "").partition("?")[0]
-    return f"{here.rpartition('/')[0]}/{path}"
+    return f"{_asked().rpartition('/')[0]}/{path}"
+
+
+def _asked() -> str:
+    return (st.context.url or "").partition("?")[0]

@@ -11,7 +11,7 @@ import streamlit as st
 
 from etl import store, text
 from etl.text import Texts
-from pages.ui import access, escaped, past, pinned
+from pages.ui import access, escaped, guidance, past, pinned, sharing
 from pages.ui import view as views
 from pages.ui.readiness import current_build
 from pages.ui.selection import Unread
@@ -94,14 +94,17 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
         for name, page in pages.items():
             if access.may_open(name):
                 st.page_link(page, label=texts(f"{name}.menu"), query_params=address)
-        access.sign_in(texts)
-        st.html(_show_link(current), width="content")
-        here = views.query({**address, **current.options, "lang": other})
-        st.html(
-            f'<a class="language" lang="{other}" hreflang="{other}" target="_self" '
-            f'href="?{escape(here)}">{texts("shell.other_language")}</a>',
-            width="content",
-        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="menu_end"):
+            access.sign_in(texts)
+            sharing.corner(current)
+            guidance.corner(texts)
+            st.html(_show_link(current), width="content")
+            here = views.query({**address, **current.options, "lang": other})
+            st.html(
+                f'<a class="language" lang="{other}" hreflang="{other}" target="_self" '
+                f'href="?{escape(here)}">{texts("shell.other_language")}</a>',
+                width="content",
+            )
 
 
 def _show_link(current: View) -> str:
@@ -114,10 +117,11 @@ def _show_link(current: View) -> str:
 
 
 def _dress(texts: Texts) -> None:
-    """The page's style sheet, with the words that stand in for Streamlit's own on an error, and its language."""
+    """The page's style sheet, with the words that stand in for Streamlit's own on an error; its language; the tour."""
     words = json.dumps(texts("shell.unexpected"), ensure_ascii=False)
     st.html(f"<style>:root {{ --unexpected: {words}; {css_variables()} }}\n{_STYLE}</style>")
-    st.html(f"<script>document.documentElement.lang = '{texts.lang}'</script>", unsafe_allow_javascript=True)
+    told = f"document.documentElement.lang = '{texts.lang}';\n{guidance.tour(texts)}"
+    st.html(f"<script>{told}</script>", unsafe_allow_javascript=True)
 
 
 _STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")

@@ -82,7 +82,7 @@ def _content(request: Request, view: View, told: list[tuple[Entry, Slide]]) -> d
         "address": address(view, entries, saved=saved),
         "link": link,
         "edit": "present" + address(view, entries, saved=saved).removeprefix("show"),
-        "code": qr.picture(link),
+        "code": qr.picture(link, words=view.texts("show.code")),
         "words": {"slide": view.texts("show.slide")},
     }
 

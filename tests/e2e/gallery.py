@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from etl.text import LANGUAGES
 from pages.ui import shell
 from tests.e2e import browser as installed
-from tests.e2e.conftest import PROJECT, drawn, serving
+from tests.e2e.conftest import PROJECT, SEEN_THE_TOUR, drawn, serving
 
 FOLDER = PROJECT / "build" / "gallery"
 DOCS = PROJECT / "docs"
@@ -29,6 +29,7 @@ IN_README = {"overview-vi.png": VIEWS["overview"] + "&lang=vi", "factors-en.png"
 def picture(browser: Browser, url: str, target: Path, *, width: int = 1440, whole: bool = False) -> Path:
     """One page as PNG, as it opens or (``whole``) down to its end."""
     page = browser.new_page(viewport={"width": width, "height": HEIGHT})
+    page.add_init_script(SEEN_THE_TOUR)
     page.goto(url)
     drawn(page)
     if whole:

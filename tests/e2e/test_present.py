@@ -49,7 +49,7 @@ def test_a_deck_is_driven_by_keys_and_asks_nothing(open_page: Open) -> None:
     assert deck.locator("#keys").is_visible() and grave_faults(deck) == []
     deck.keyboard.press("Escape")
     deck.keyboard.press("q")
-    assert deck.locator("#code svg").is_visible()
+    assert deck.locator("#code img").is_visible()
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (390, 844)])
@@ -76,3 +76,20 @@ def test_the_rival_is_switched_during_the_talk(open_page: Open) -> None:
     page.get_by_role("link", name=text.load("vi")("show.edit")).click()
     drawn(page)
     assert "against=01" in page.url and "/present" in page.url
+
+
+def test_the_tour_is_shown_once_and_can_be_seen_again(open_page: Open) -> None:
+    page = open_page("/overview" + VIEW)
+    assert page.locator("#tour").count() == 0
+    page.evaluate("() => localStorage.clear()")
+    page.get_by_role("button", name=text.load("vi")("help.label")).click()
+    page.get_by_role("button", name=text.load("vi")("help.again")).click()
+    said = page.locator("#tour p")
+    steps = list(text.load("vi").under("help.step").values())
+    assert said.inner_text() == steps[0] and grave_faults(page) == []
+    for step in steps[1:]:
+        page.locator("#tour .on").click()
+        assert said.inner_text() == step
+    page.locator("#tour .on").click()
+    assert page.locator("#tour").count() == 0
+    assert page.evaluate("() => localStorage.getItem('dti-tour')") == "seen"

@@ -6,5 +6,6 @@ from pages.ui import qr
 
 
 def test_a_link_becomes_a_drawing_that_stands_in_a_page() -> None:
-    drawn = qr.picture("http://dti/show?lang=vi")
-    assert drawn.startswith("<svg") and drawn != qr.picture("http://dti/show?lang=en")
+    drawn = qr.picture("http://dti/show?lang=vi", words="<Mã>")
+    assert drawn.startswith('<img class="qr" src="data:image/svg+xml') and 'alt="&lt;Mã&gt;"' in drawn
+    assert drawn != qr.picture("http://dti/show?lang=en", words="<Mã>")
