@@ -5,7 +5,7 @@ PORT   ?= 8501
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run test soak bench build clean
+.PHONY: run test soak bench build bundle clean
 
 run: $(VENV)/.app build
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
@@ -24,6 +24,9 @@ soak: $(VENV)/.tests
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m tests.bench
+
+bundle: $(VENV)/.app
+	$(BIN)/python .ci/bundle.py
 
 $(VENV)/.app: requirements.txt
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=python3.12 run')"

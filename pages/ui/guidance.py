@@ -37,4 +37,5 @@ def _glossary(texts: Texts) -> str:
     meanings = "".join(
         f"<dt>{escape(term)}</dt><dd>{escape(texts(f'help.meaning.{key}'))}</dd>" for key, term in terms.items()
     )
-    return f'<h2 class="glossary">{escape(texts("help.glossary"))}</h2><dl class="glossary" tabindex="0">{meanings}</dl>'
+    heading = f'<h2 class="glossary">{escape(texts("help.glossary"))}</h2>'
+    return f'{heading}<dl class="glossary" tabindex="0">{meanings}</dl>'
