@@ -37,10 +37,17 @@ class NoBrowser(Exception):
 def executable() -> str:
     """The path of a browser that Playwright can drive. Raises NoBrowser."""
     tried: list[str] = []
+    if not _driver_starts(tried) and not (_debian_packages(["libatomic1"], tried) and _driver_starts(tried)):
+        raise NoBrowser("Playwright, which drives the browser, does not start:\n  " + "\n  ".join(tried))
     for find in (_installed, _from_debian, _from_playwright):
         if path := find(tried):
             return path
     raise NoBrowser("No Chromium, Chrome or Edge, and none could be installed:\n  " + "\n  ".join(tried))
+
+
+def _driver_starts(tried: list[str]) -> bool:
+    """Whether Playwright's own program runs: on a bare Debian it lacks a library."""
+    return _run([sys.executable, "-m", "playwright", "--version"], tried)
 
 
 def _installed(tried: list[str]) -> str | None:
@@ -66,11 +73,15 @@ def _playwrights_own() -> Iterator[str]:
 
 
 def _from_debian(tried: list[str]) -> str | None:
+    return shutil.which("chromium") if _debian_packages(["chromium"], tried) else None
+
+
+def _debian_packages(names: list[str], tried: list[str]) -> bool:
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        tried.append("Debian's package: not root, or no apt-get here")
-        return None
-    done = _run(["apt-get", "update"], tried) and _run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], tried)
-    return shutil.which("chromium") if done else None
+        tried.append(f"Debian's {' '.join(names)}: not root, or no apt-get here")
+        return False
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *names]
+    return _run(["apt-get", "update"], tried) and _run(install, tried)
 
 
 def _from_playwright(tried: list[str]) -> str | None:
