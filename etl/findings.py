@@ -16,8 +16,10 @@ class Findings:
 
     def problem(self, sheet: Sheet, row: int, column: int, rule: str, variant: str, **fields: object) -> None:
         """A problem at a cell, with what stands there."""
-        found = written(sheet.cells[row][column])
-        self.problems.append(Problem(rule, variant, sheet.name, sheet.address(row, column), found, fields))
+        cell = sheet.cells[row][column]
+        number = {"found": cell} if type(cell) in (int, float) else {}
+        at = sheet.address(row, column)
+        self.problems.append(Problem(rule, variant, sheet.name, at, written(cell), number | fields))
 
     def note(self, sheet: Sheet, row: int, column: int, key: str, **fields: object) -> None:
         """A note at a cell."""
@@ -26,6 +28,6 @@ class Findings:
 
 def written(cell: Cell) -> str:
     """A cell's content as a person would write it; "" for an empty one."""
-    if cell is None:
-        return ""
+    if cell is None or isinstance(cell, bool):
+        return "" if cell is None else str(cell).upper()
     return cell.strftime("%d/%m/%Y") if isinstance(cell, datetime) else str(cell)

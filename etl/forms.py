@@ -119,7 +119,8 @@ class _FormReader:
         codes = self._matches(rows, framework)
         for row in rows:
             if row.code not in codes:
-                fields = {"framework": framework, "name": row.name, "suggestion": ""}
+                edition = self.job.names.reference.edition_names[framework]
+                fields = {"framework": framework, "edition": edition, "name": row.name, "suggestion": ""}
                 self._at(row.row, "unknown-indicator", "no_such_name", **fields)
         return codes
 
@@ -163,7 +164,7 @@ class _FormReader:
     def _propose(self, rows: list[Criterion], edition: Edition, result: FormsRead) -> None:
         """A draft edition of the form's own tree, which a person confirms by accepting the warning."""
         result.edition |= form_drafts.tables(rows, edition, title=self._title)
-        self._problem("unknown-indicator", "draft", n=len(rows), framework=edition.framework)
+        self._problem("unknown-indicator", "draft", n=len(rows), edition=self._title)
 
     @property
     def _title(self) -> str:

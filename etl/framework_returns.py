@@ -33,7 +33,15 @@ class FrameworkProblem(Problem):
     """A fault of a framework; ``variant`` is its kind, its sentences are those of data/framework itself."""
 
     def _filled(self, part: str, texts: Texts) -> str:
-        return texts(f"reference.{self.variant}.{part}", found=self.found, **self.fields)
+        columns = (_called(column, texts) for column in str(self.fields.get("column", "")).split(", "))
+        fields = {**self.fields, "column": ", ".join(columns)}
+        return texts(f"reference.{self.variant}.{part}", found=self.found, **fields)
+
+
+def _called(column: str, texts: Texts) -> str:
+    """What the header over a column says, “Mã chỉ số” over ``code``."""
+    key = f"templates.framework.column.{column}"
+    return f"“{texts(key)}”" if key in texts else column
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from etl.encodings import legacy_readings
 from etl.reference import Reference
 from indicators.framework import Framework
 
-SUGGESTED_FROM = 75
+SUGGESTED_FROM = 80
 """Similarity (0..100) from which a name is worth suggesting."""
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _LEADING_CODE = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+(?=\D)")

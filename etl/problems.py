@@ -33,7 +33,8 @@ class Problem:
     """One thing that is wrong, once, at the place where a person mends it.
 
     `rule` is one of SEVERITY; `variant` says which of the rule's sentences tells it; `sheet` and `cell` are
-    None when the whole file is meant; `found` is the cell's content as written; `fields` fill the sentences.
+    None when the whole file is meant; `found` is the cell's content as written; `fields` fill the sentences (`found`
+    among them where the cell holds a number).
     """
 
     rule: str
@@ -55,6 +56,10 @@ class Problem:
     def fix(self, texts: Texts) -> str:
         """How to mend it, in the language of `texts`."""
         return self._filled("fix", texts)
+
+    def stands(self, texts: Texts) -> str:
+        """What stands in the cell, a number in the form of the language of `texts`."""
+        return texts.number(self.fields.get("found", self.found), "")
 
     def _filled(self, part: str, texts: Texts) -> str:
         key = f"problems.{self.rule}.{self.variant}.{part}"

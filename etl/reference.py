@@ -50,6 +50,12 @@ class Reference:
         ]
         return pd.concat(trees, ignore_index=True).rename(columns={"weight": "max_points"})
 
+    @cached_property
+    def edition_names(self) -> dict[str, dict[str, str]]:
+        """What each framework is called, by language."""
+        columns = (self.editions[name] for name in ("framework", "name_vi", "name_en"))
+        return {framework: {"vi": vi, "en": en} for framework, vi, en in zip(*columns, strict=True)}
+
     def tables(self) -> dict[str, pd.DataFrame]:
         """The reference tables as the warehouse holds them, by table name."""
         provinces = self.provinces.drop(columns="source_url").assign(folded=self.provinces["name_vi"].map(fold))

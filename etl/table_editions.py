@@ -30,11 +30,13 @@ class TableEditions:
     def find(self, group: RowGroup, period: int | None, columns: Sequence[Column]) -> Edition | None:
         """The edition of these rows and columns; None after saying what is not clear."""
         framework = self._framework(group, period, columns)
+        reference = self.job.names.reference
         if period is None:
             self._unclear("no_period")
+        elif framework is None and (named := recognise.named_framework(self.clues, reference)):
+            self._unclear("not_in_force", period=period, edition=reference.edition_names[named])
         elif framework is None:
-            named = recognise.named_framework(self.clues, self.job.names.reference) or ""
-            self._unclear("not_in_force" if named else "no_framework", period=period, framework=named)
+            self._unclear("no_framework", period=period)
         elif universe := self._universe(group, period):
             return Edition(framework, period, universe)
         else:

@@ -166,7 +166,8 @@ class TableReader:
     def _unknown(self, at: Text, name: str, framework: str) -> None:
         suggestion = self.job.names.indicators.suggest(at.text, framework)
         variant = "suggestion" if suggestion else "no_such_name"
-        fields = {"framework": framework, "name": name, "suggestion": suggestion or ""}
+        edition = self.job.names.reference.edition_names[framework]
+        fields = {"framework": framework, "edition": edition, "name": name, "suggestion": suggestion or ""}
         self._problem(at, "unknown-indicator", variant, **fields)
 
     def _problem(self, at: Text, rule: str, variant: str, **fields: object) -> None:

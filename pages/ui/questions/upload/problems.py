@@ -59,7 +59,7 @@ def table(problems: Iterable[Problem], texts: Texts) -> pd.DataFrame:
             "rule": texts(f"upload.rule.{problem.rule}"),
             "sheet": problem.sheet,
             "cell": problem.cell,
-            "found": problem.found,
+            "found": problem.stands(texts),
             "message": problem.message(texts),
             "fix": problem.fix(texts),
         }
@@ -74,4 +74,5 @@ def place(sheet: str | None, cell: str | None, texts: Texts) -> str:
 
 
 def _row(problem: Problem, texts: Texts) -> tuple[str, str, str, str]:
-    return (place(problem.sheet, problem.cell, texts), problem.message(texts), problem.found, problem.fix(texts))
+    where = place(problem.sheet, problem.cell, texts)
+    return (where, problem.message(texts), problem.stands(texts), problem.fix(texts))
