@@ -27,10 +27,12 @@ NOTE: Option = ("--note", {"metavar": "TEXT", "default": ""})
 ABOUT_TABLES: Sequence[Option] = tuple(
     (f"--{name}", {"metavar": mark}) for name, mark in (("framework", "F"), ("period", "P"), ("universe", "63|34"))
 )
+PROVINCE: Option = ("--province", {"metavar": "CODE"})
+ABOUT_FILE: Sequence[Option] = (*ABOUT_TABLES, PROVINCE)
 TEMPLATE_OF: Sequence[Option] = tuple((name, {**about, "required": True}) for name, about in ABOUT_TABLES)
 FILTERS: Sequence[Option] = (
     *ABOUT_TABLES,
-    ("--province", {"metavar": "CODE"}),
+    PROVINCE,
     ("--indicator", {"metavar": "I"}),
     ("--lens", {"metavar": "L"}),
 )
@@ -47,11 +49,11 @@ COMMANDS: Mapping[str, tuple[Callable[[argparse.Namespace, Texts], int], Sequenc
         commands.export,
         (("table", {"metavar": "TABLE"}), *FILTERS, ("--as-of", {"metavar": "ID"}), form("csv", "json", "xlsx"), OUT),
     ),
-    "check": (commands.check, (FILE, *ABOUT_TABLES, form("text", "json"))),
+    "check": (commands.check, (FILE, *ABOUT_FILE, form("text", "json"))),
     "publish": (
         commands.publish,
         (
-            *(FILE, *ABOUT_TABLES, BY, NOTE),
+            *(FILE, *ABOUT_FILE, BY, NOTE),
             ("--accept-warnings", {"action": "store_true"}),
             ("--complete", {"action": "store_true"}),
         ),
@@ -61,7 +63,7 @@ COMMANDS: Mapping[str, tuple[Callable[[argparse.Namespace, Texts], int], Sequenc
     "restore": (commands.restore, (EVENT, BY, NOTE)),
     "template": (commands.template, (*TEMPLATE_OF, OUT_REQUIRED)),
     "framework": (commands.framework, (("framework", {"metavar": "F"}), OUT_REQUIRED)),
-    "annotate": (commands.annotate, (FILE, *ABOUT_TABLES, OUT_REQUIRED)),
+    "annotate": (commands.annotate, (FILE, *ABOUT_FILE, OUT_REQUIRED)),
     "backup": (commands.backup, (OUT_REQUIRED,)),
     "restore-backup": (commands.restore_backup, (FILE,)),
 }

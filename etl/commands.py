@@ -159,7 +159,10 @@ def _build_to_export(as_of: str | None, progress: Progress) -> str:
 
 
 def _read(given: Namespace, known: Reference) -> Submission:
-    return submission.read(_file(given.file), known=known, **_about_tables(given, known))
+    if given.province is not None:
+        _check_name("province", given.province, known.provinces["province_code"])
+    about = _about_tables(given, known)
+    return submission.read(_file(given.file), known=known, province=given.province, **about)
 
 
 def _about_tables(given: Namespace, known: Reference) -> dict[str, Any]:

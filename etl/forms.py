@@ -84,12 +84,19 @@ class _FormReader:
         result.read.append(ReadTable(*place, framework, period, universe, n_rows=len(frame)))
 
     def _unit(self, universe: int) -> str | None:
-        """The one unit that the nearest words name."""
+        """The unit that the user says, else the one that the nearest words name."""
+        names = self.job.names.provinces
+        if (said := self.job.hints.province) is not None:
+            code = names.find_code(said, universe).code or names.find(said, universe).code
+            return code or self._no_unit(universe)
         for scope in self.clues.scopes:
-            named = {code for text in scope for code in self.job.names.provinces.named_in(text, universe)}
+            named = {code for text in scope for code in names.named_in(text, universe)}
             if len(named) == 1:
                 return named.pop()
-        self._problem("unknown-province", "form")
+        return self._no_unit(universe)
+
+    def _no_unit(self, universe: int) -> str | None:
+        self._problem("unknown-province", "form", universe=universe)
         return None
 
     def _known_framework(self, rows: list[Criterion], period: int | None) -> str | None:

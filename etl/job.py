@@ -12,11 +12,15 @@ from etl.reference import Reference
 
 @dataclass(frozen=True)
 class Hints:
-    """What the user says about a return; None leaves it to the words in it."""
+    """What the user says about a return; None leaves it to the words in it.
+
+    ``province``: the unit that a self-assessment form is of, its name or its code.
+    """
 
     framework: str | None = None
     period: int | None = None
     universe: int | None = None
+    province: str | None = None
 
 
 @dataclass(frozen=True)

@@ -61,17 +61,18 @@ def read_return(
     framework: str | None = None,
     period: int | None = None,
     universe: int | None = None,
+    province: str | None = None,
     previous: pd.DataFrame | None = None,
 ) -> Return:
     """Read one file, whatever it is; never raises for bad content.
 
-    `framework`, `period`, `universe`: what the user says; otherwise they are recognised.  `previous`:
-    observations to compare the figures with (rows as of etl.observations), for the rule `jump`.
+    `framework`, `period`, `universe`, `province`: what the user says (see Hints); otherwise they are recognised.
+    `previous`: observations to compare the figures with (rows as of etl.observations), for the rule `jump`.
     """
     opened = workbooks.read_many([source], names=[name])[0]
     if isinstance(opened, UnreadableWorkbook):
         return _refused(opened, source, name)
-    hints = Hints(framework, period, universe)
+    hints = Hints(framework, period, universe, province)
     return read_opened(opened, reference=reference, hints=hints, previous=previous)
 
 

@@ -26,10 +26,12 @@ def read(
     framework: str | None = None,
     period: int | None = None,
     universe: int | None = None,
+    province: str | None = None,
 ) -> Submission:
     """Read one file against what is published now; never raises for bad content.
 
-    ``known``: as of ``known_now``; ``framework``, ``period``, ``universe``: what the user says of figures.
+    ``known``: as of ``known_now``; ``framework``, ``period``, ``universe``, ``province``: what the user says of figures
+    (``etl.job.Hints``).
     """
     current = store.current()
     figures = reading.read_return(
@@ -39,6 +41,7 @@ def read(
         framework=framework,
         period=period,
         universe=universe,
+        province=province,
         previous=warehouse.table(current, "observation") if current else None,
     )
     if figures.tables or not figures.readable:

@@ -47,7 +47,8 @@ def hand_in(view: View, build_id: str) -> None:
     understood.tables_read(view, read, names_of(upload.known(build_id, asked.said), texts))
     with st.expander(texts("upload.about.heading"), expanded=understood.is_unclear(read), key="about"):
         st.caption(texts("upload.about.explained"))
-        handed_in.about_tables(view, file, upload.known(build_id, Aliases()))
+        form_of = understood.form_universe(read)
+        handed_in.about_tables(view, file, upload.known(build_id, Aliases()), form_of=form_of)
     mend(view, file, asked, read)
     publish(view, file, asked, read)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 import streamlit as st
@@ -42,11 +42,16 @@ def take(view: View) -> HandedIn | None:
     texts = view.texts
     _translate_uploader(view)
     with st.container(key="handed_in"):
-        file = st.file_uploader(texts("upload.file.label"), key=f"file_{st.session_state.get('files_before', 0)}")
+        file = st.file_uploader(texts("upload.file.label"), key=_uploader())
     if file is None:
         return None
     content = file.getvalue()
     return HandedIn(file.name, content, hashlib.sha256(content).hexdigest())
+
+
+def in_hand() -> bool:
+    """Whether a file is in the uploader: a reload of the page would lose it."""
+    return bool(st.session_state.get(_uploader()))
 
 
 def put_away() -> None:
@@ -54,8 +59,11 @@ def put_away() -> None:
     st.session_state["files_before"] = st.session_state.get("files_before", 0) + 1
 
 
-def about_tables(view: View, file: HandedIn, known: Reference) -> None:
-    """Where the analyst says what the tables are of; see ``hints``."""
+def about_tables(view: View, file: HandedIn, known: Reference, *, form_of: int | None) -> None:
+    """Where the analyst says what the tables are of; see ``hints``.
+
+    ``form_of``: the universe whose units a self-assessment form in the file may be of; None where it holds no form.
+    """
     ranked = known.editions[known.editions["family"].isin(FAMILIES)]
     names = dict(zip(ranked["framework"], ranked[f"name_{view.texts.lang}"], strict=True))
     newest = int(known.editions["first_period"].max()) + LATER_YEARS
@@ -64,11 +72,13 @@ def about_tables(view: View, file: HandedIn, known: Reference) -> None:
         _say(view, file, "framework", list(names), names.__getitem__)
         _say(view, file, "period", years, str)
         _say(view, file, "universe", list(UNIVERSES), lambda size: view.texts("shell.universe_option", size=size))
+        if form_of is not None:
+            _say(view, file, "province", _units(known, form_of), str)
 
 
 def hints(file: HandedIn) -> Hints:
     """What the analyst says of the tables; None leaves it to the words in the file."""
-    return Hints(*(st.session_state.get(_about(file, name)) for name in ("framework", "period", "universe")))
+    return Hints(**{said.name: st.session_state.get(_about(file, said.name)) for said in fields(Hints)})
 
 
 def said_names(file: HandedIn) -> Aliases:
@@ -88,6 +98,15 @@ def unsay_name(file: HandedIn, said: Aliases) -> None:
         units=tuple(row for row in now.units if row not in said.units),
         indicators=tuple(row for row in now.indicators if row not in said.indicators),
     )
+
+
+def _units(known: Reference, universe: int) -> list[str]:
+    units = known.provinces[known.provinces["universe"] == universe]
+    return list(units.sort_values("sort_key")["name_vi"])
+
+
+def _uploader() -> str:
+    return f"file_{st.session_state.get('files_before', 0)}"
 
 
 def _about(file: HandedIn, name: str) -> str:

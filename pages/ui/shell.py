@@ -11,7 +11,7 @@ import streamlit as st
 
 from etl import store, text
 from etl.text import Texts
-from pages.ui import access, escaped, guidance, past, pinned, sharing
+from pages.ui import access, escaped, guidance, handed_in, past, pinned, sharing
 from pages.ui import view as views
 from pages.ui.readiness import current_build
 from pages.ui.selection import Unread
@@ -100,11 +100,7 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
             guidance.corner(texts)
             st.html(_show_link(current), width="content")
             here = views.query({**address, **current.options, "lang": other})
-            st.html(
-                f'<a class="language" lang="{other}" hreflang="{other}" target="_self" '
-                f'href="?{escape(here)}">{texts("shell.other_language")}</a>',
-                width="content",
-            )
+            _other_language(other, here, texts)
 
 
 def _show_link(current: View) -> str:
@@ -114,6 +110,16 @@ def _show_link(current: View) -> str:
         options[pinned.OPTION] = current.build_id
     query = escape(views.query(current.selection.address() | options))
     return f'<a class="show" target="_blank" href="show?{query}">▶ {current.texts("shell.show")}</a>'
+
+
+def _other_language(other: str, here: str, texts: Texts) -> None:
+    """A link to the same view in the other language; a button where following a link would lose a file."""
+    label = texts("shell.other_language")
+    if handed_in.in_hand():
+        st.button(label, key="language", type="tertiary", on_click=st.query_params.update, args=({"lang": other},))
+        return
+    link = f'<a class="language" lang="{other}" hreflang="{other}" target="_self" href="?{escape(here)}">{label}</a>'
+    st.html(link, width="content")
 
 
 def _dress(texts: Texts) -> None:

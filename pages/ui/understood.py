@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from etl.framework_returns import FrameworkReturn
-from etl.problems import ERROR, INFO, WARNING, Note
+from etl.problems import ERROR, INFO, WARNING, Note, Problem
 from etl.submission import Submission
 from pages.ui import downloads, escaped, tables
 from pages.ui.questions.cell_names import CellNames
@@ -38,8 +38,19 @@ def verdict(view: View, read: Submission) -> None:
 
 
 def is_unclear(read: Submission) -> bool:
-    """Whether somebody has to say what a table is of."""
-    return any(problem.rule in ASKED_ABOUT for problem in read.problems)
+    """Whether somebody has to say what a table is of, or whose a form is."""
+    return any(problem.rule in ASKED_ABOUT or _asks_whose(problem) for problem in read.problems)
+
+
+def form_universe(read: Submission) -> int | None:
+    """The universe (63 or 34) whose units a form in the file may be of; None where it holds no form."""
+    if "criterion" not in read.rows and not any(map(_asks_whose, read.problems)):
+        return None
+    return next((table.universe for table in read.tables if table.universe), None)
+
+
+def _asks_whose(problem: Problem) -> bool:
+    return (problem.rule, problem.variant) == ("unknown-province", "form")
 
 
 def tables_read(view: View, read: Submission, names: CellNames) -> None:

@@ -60,6 +60,9 @@ def test_a_return_goes_all_the_way_and_back(open_page: Open) -> None:
     assert marked["C7"].comment and marked["C7"].fill.fill_type == "solid" and not marked["C4"].comment
 
     hand_in(page, workbook(ROWS), verdict=verdict("errors", 2, errors=1))
+    page.get_by_role("button", name=VI("shell.other_language")).click()
+    page.get_by_text(verdict("errors", 2, errors=1, lang="en")).wait_for()  # the file is still in hand
+    page.get_by_role("button", name=text.load("en")("shell.other_language")).click()
     page.get_by_role("button", name=VI("upload.names.accept", meaning="Thừa Thiên Huế")).click()
     page.get_by_text(verdict("warnings", 3, warnings=1)).wait_for()  # a jump beyond that of all others
     drawn(page)

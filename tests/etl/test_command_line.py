@@ -103,6 +103,7 @@ def test_export_names_the_file_it_was_asked_for(own_store, run, tmp_path):
         ["check", __file__, "--framework", "X"],
         ["check", __file__, "--period", "soon"],
         ["check", __file__, "--universe", "64"],
+        ["check", __file__, "--province", "99"],
         ["publish", __file__],
         ["publish", __file__, "--by", " "],
         ["withdraw", "x", "--by", "An"],

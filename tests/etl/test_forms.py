@@ -8,9 +8,9 @@ TITLE = ["Phiếu tự đánh giá chuyển đổi số năm 2023 - UBND tỉnh 
 HEADER = ["Mã", "Tiêu chí", "Điểm tối đa", "Tự đánh giá", "Thẩm định", "Không gian mạng", "Chuyên gia", "Chênh lệch", "Minh chứng"]
 
 
-def read(*rows, title=TITLE, header=HEADER):
+def read(*rows, title=TITLE, header=HEADER, province=None):
     content = xlsx(Sheet("Phiếu", [title, header, *rows]))
-    return reading.read_return(content, reference=KNOWN, name="phieu.xlsx")
+    return reading.read_return(content, reference=KNOWN, name="phieu.xlsx", province=province)
 
 
 def told(form):
@@ -61,6 +61,17 @@ def test_the_unit_must_be_named():
     form = read(["1", "Nhận thức số", 100, 95], title=["Phiếu tự đánh giá chuyển đổi số năm 2023"])
     assert told(form) == [("unknown-province", "A1")]
     assert not form.publishable
+
+
+@pytest.mark.parametrize("said", ["46", "Thừa Thiên Huế", "TT. Huế"])
+def test_the_user_may_say_whose_the_form_is(said):
+    form = read(["1", "Nhận thức số", 100, 95], province=said)
+    assert told(form) == [] and set(form.rows["province_code"]) == {"46"}
+
+
+def test_a_unit_that_is_not_there_is_refused():
+    form = read(["1", "Nhận thức số", 100, 95], province="99")
+    assert told(form) == [("unknown-province", "A1")]
 
 
 def test_the_year_must_be_named():

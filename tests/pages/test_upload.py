@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl import events, framework_workbooks, returns, store, submission, text, warehouse
 from pages.ui.queries import upload
-from tests.pages.uploading import handed_in, html, opened, press, said, workbook, write
+from tests.pages.uploading import handed_in, html, opened, press, said, sheet, workbook, write
 
 VI = text.load("vi")
 BY, PUBLISH = VI("signing.by"), VI("upload.publish.button")
@@ -76,7 +76,7 @@ def test_problems_are_filtered_by_severity_in_the_link(own_store) -> None:
 
 
 def test_words_of_a_workbook_are_never_markup(own_store) -> None:
-    page = handed_in(workbook([*GOOD, (MARKUP, 0.5)], sheet="<b>tờ<b>"), name="[x](http://evil.example).xlsx")
+    page = handed_in(workbook([*GOOD, (MARKUP, 0.5)], name="<b>tờ<b>"), name="[x](http://evil.example).xlsx")
     assert not page.exception
     assert "&lt;img src=x onerror=alert(1)&gt;" in html(page)
     assert "<img" not in html(page)
@@ -181,24 +181,28 @@ def test_a_framework_comes_back_edited_as_an_edition(own_store) -> None:
 
 
 def test_a_form_shows_its_criteria_with_evidence(own_store) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    for row in (
+    rows = (
         ("PHIẾU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM 2022",),
         ("UBND tỉnh Thừa Thiên Huế",),
         (),
         ("Mã", "Tiêu chí", "Điểm tối đa", "Điểm tự đánh giá", "Điểm thẩm định", "Chênh lệch", "Minh chứng"),
         ("1", "Nhận thức số", 100, 80, 70, -10, MARKUP),
         ("2", "Thể chế số", 100, 90, 90, 0, "Quyết định 12"),
-    ):
-        sheet.append(row)
-    content = io.BytesIO()
-    book.save(content)
-    page = handed_in(content.getvalue())
+    )
+    page = handed_in(sheet(rows))
     assert not page.exception
     table = next(frame.value for frame in page.dataframe if VI("tables.column.evidence") in frame.value)
     assert list(table[VI("tables.column.gap_reviewed")]) == [10, 0]
     assert MARKUP in list(table[VI("tables.column.evidence")])
+
+
+def test_a_form_that_names_no_unit_gets_one_on_the_page(own_store) -> None:
+    title, header = ("PHIẾU TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM 2022",), ("Mã", "Tiêu chí", "Điểm tối đa", "Tự đánh giá")
+    page = handed_in(sheet([title, header, ("1", "Nhận thức số", 100, 80)]))
+    assert page.error and not page.exception
+    next(box for box in page.selectbox if box.label == VI("upload.about.province")).set_value("Cà Mau").run()
+    assert not page.exception and not page.error
+    assert "Cà Mau" in str([frame.value for frame in page.dataframe])
 
 
 def test_results_are_found_again_by_the_bytes_and_what_was_said(own_store) -> None:

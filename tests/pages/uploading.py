@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -38,12 +39,17 @@ def handed_in(content: bytes, name: str = "bang.xlsx", **address: str) -> AppTes
     return page.run()
 
 
-def workbook(rows: list[tuple], *, header: tuple = ("TT", "Tỉnh, thành phố", "DTI"), title: str = TITLE, sheet: str = "DTI") -> bytes:
+def workbook(rows: list[tuple], *, header: tuple = ("TT", "Tỉnh, thành phố", "DTI"), title: str = TITLE, name: str = "DTI") -> bytes:
     """A workbook with one table under a title."""
+    return sheet([(title,), (), header, *((at, *row) for at, row in enumerate(rows, 1))], name=name)
+
+
+def sheet(rows: Sequence[tuple], *, name: str = "DTI") -> bytes:
+    """A workbook with these rows on its one sheet."""
     book = openpyxl.Workbook()
     page = book.active
-    page.title = sheet
-    for row in ((title,), (), header, *((at, *row) for at, row in enumerate(rows, 1))):
+    page.title = name
+    for row in rows:
         page.append(row)
     content = io.BytesIO()
     book.save(content)

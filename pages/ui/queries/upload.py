@@ -6,7 +6,7 @@ Few results are kept: they are as large as what people hand in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import pandas as pd
 import streamlit as st
@@ -73,14 +73,11 @@ def known(build_id: str, said: Aliases) -> Reference:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def read(asked: Asked, _content: bytes) -> Submission:
     """The file as far as it can be understood, with everything that is wrong with it."""
-    hints = asked.hints
     return submission.read(
         _content,
         known=known(asked.build_id, asked.said),
         name=asked.name,
-        framework=hints.framework,
-        period=hints.period,
-        universe=hints.universe,
+        **asdict(asked.hints),
     )
 
 

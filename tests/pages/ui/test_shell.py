@@ -45,6 +45,15 @@ def test_an_option_cannot_break_out_of_the_language_link(built: str) -> None:
     assert "<script" not in language
 
 
+def test_the_language_is_switched_without_leaving_while_a_file_is_in_hand(built: str) -> None:
+    page = AppTest.from_file(APP, default_timeout=60)
+    page.session_state["file_0"] = "bang.xlsx"
+    page.run()
+    next(button for button in page.button if button.label == "English").click().run()
+    assert not page.exception and page.query_params["lang"] == "en"
+    assert text.load("en")("overview.menu") in [link.label for link in page.get("page_link")]
+
+
 def test_what_a_link_names_wrongly_is_said(built: str) -> None:
     page = opened(province="99", indicator="happiness")
     assert not page.exception
