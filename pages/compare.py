@@ -61,7 +61,7 @@ def open_explained(view: View) -> None:
         framework, period = edition
         label = view.texts("compare.open_explained", year=str(period))
         choice = {"framework": framework, "period": period}
-        st.button(label, key="open_explained", on_click=filters.go, args=(view,), kwargs=choice)
+        st.button(label, key="open_explained", on_click=filters.go, args=(view,), kwargs=choice, type="primary")
 
 
 def learn(view: View) -> None:

@@ -22,7 +22,7 @@ def refused(view: View, answer: robustness.Refused) -> None:
         framework, period = answer.sure
         label = view.texts("robustness.open_sure", year=str(period))
         choice = {"framework": framework, "period": period}
-        st.button(label, key="open_sure", on_click=filters.go, args=(view,), kwargs=choice)
+        st.button(label, key="open_sure", on_click=filters.go, args=(view,), kwargs=choice, type="primary")
 
 
 def told_apart(view: View, answer: robustness.Ranks) -> None:

@@ -14,7 +14,7 @@ from pages.ui.view import View
 
 
 def why_closed(view: View, closed: what_if.Closed) -> None:
-    """Why this edition allows no scenario, and the way to the newest one that does."""
+    """Why this edition allows no scenario, the way to the newest one that does, and who is next in this one."""
     year, of = str(view.selection.period), view.selection.universe
     st.info(view.texts(f"what_if.closed.{closed.why}", year=year, decree=view.decree, known=closed.known, of=of))
     if closed.open:
@@ -22,7 +22,9 @@ def why_closed(view: View, closed: what_if.Closed) -> None:
         move = {"framework": framework, "period": period}
         label = view.texts("what_if.open", year=str(period))
         anew = scenario_controls.anew(view)
-        st.button(label, key="open_allowed", on_click=filters.go, args=(anew,), kwargs=move)
+        st.button(label, key="open_allowed", on_click=filters.go, args=(anew,), kwargs=move, type="primary")
+    if drawn := what_if.published(view.build_id, view.selection):
+        figure(view, *drawn, name="what_if_around")
 
 
 def levers(view: View, controls: what_if.Controls, scenario: Scenario) -> None:

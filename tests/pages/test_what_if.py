@@ -99,6 +99,7 @@ def test_a_rank_out_of_reach_is_called_so(built: str) -> None:
 def test_where_parts_are_unknown_it_says_why_and_opens_the_last_year_that_is_known(built: str, address: dict, said: str) -> None:
     page = opened(**address)
     assert said in page.info[0].value and not page.select_slider
+    assert headings(page) == (["Thừa Thiên Huế kém Hà Nội (hạng 4) 0,0290 về giá trị chỉ số"] if not address else [])
     page.button(key="open_allowed").click().run()
     assert not page.exception
     assert (page.query_params["framework"], page.query_params["period"]) == ("QD922-2022", "2023")

@@ -119,6 +119,11 @@ def _what_if(view: View) -> what_if.Answer | None:
     return what_if.answer(view.build_id, view.selection, replace(scenario, wanted=None))
 
 
+def _around(view: View) -> Drawn | None:
+    found = _what_if(view)
+    return found.around if found else what_if.published(view.build_id, view.selection)
+
+
 def _bridged(view: View) -> Drawn | None:
     pair, chosen = edition_choices.pair(view), view.selection
     if pair is None:
@@ -160,7 +165,7 @@ FIGURES: Mapping[str, Callable[[View], Drawn | None]] = MappingProxyType(
         "compare_frontier": lambda view: compare.best(view.build_id, view.selection),
         "compare_gap": lambda view: compare.gap_to(view.build_id, view.selection, _compare_target(view)).drawn,
         "compare_closing": lambda view: compare.closing(view.build_id, view.selection, _compare_target(view)).drawn,
-        "what_if_around": lambda view: getattr(_what_if(view), "around", None),
+        "what_if_around": _around,
         "what_if_bridge": lambda view: getattr(_what_if(view), "contributions", None),
         "robustness_interval": _robustness("ranges"),
         "robustness_near": lambda view: getattr(robustness.near(view.build_id, view.selection), "drawn", None),

@@ -16,7 +16,7 @@ from pages.ui.drawn import Drawn
 from pages.ui.queries.catalogue import catalogue
 from pages.ui.queries.editions import edition_of
 from pages.ui.queries.frameworks import framework
-from pages.ui.questions.what_if import outcome, plan
+from pages.ui.questions.what_if import neighbourhood, outcome, plan
 from pages.ui.questions.what_if.ground import Ground, closed_to_index
 from pages.ui.questions.what_if.scenario import Read, Scenario, read
 from pages.ui.selection import Selection
@@ -77,6 +77,14 @@ def closed(build_id: str, chosen: Selection) -> Closed | None:
     why = "units" if edition.points_known else f"points_{family}"
     newest = next(iter(allowed or _allowed(build_id, "dti", chosen.universe)), None)
     return Closed(why, edition.parts["province_code"].nunique(), newest)
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def published(build_id: str, chosen: Selection) -> Drawn | None:
+    """The units around the chosen one as they are; None where not every unit is ranked."""
+    return neighbourhood.published(
+        edition_of(build_id, chosen), province=chosen.province, texts=text.load(chosen.lang)
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=256)

@@ -15,22 +15,19 @@ from indicators.monte_carlo import Noise
 from indicators.unit_rank import KeptDraws, kept_draws
 from indicators.what_if import drifted
 from pages.ui.charts.caption import Caption
-from pages.ui.charts.neighbours import neighbours
 from pages.ui.drawn import Drawn
 from pages.ui.questions import bridges
 from pages.ui.questions.what_if.ground import Ground
+from pages.ui.questions.what_if.neighbourhood import neighbourhood
 from pages.ui.questions.what_if.scenario import WHOLE, Scenario
 from pages.ui.source_line import source_line
 
-EACH_SIDE = 4
-"""Units shown on either side of ours."""
 MOST_NAMED = 6
 """Units named in a sentence; the rest are counted."""
 WEIGHTS = "weights"
 """The bar of a bridge for what other weights do, and its kind."""
 LEAST = 0.00005
 """Values are printed with four decimals: a smaller change is none."""
-TABLE = ["rank_to", "rank_from", "province", "value_to", "value_from", "difference"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,14 +105,7 @@ def card(found: Outcome, texts: Texts) -> str:
 
 def around(found: Outcome, texts: Texts) -> Drawn:
     """The units around ours in the scenario as a chart; all units in its table."""
-    everybody = _everybody(found)
-    place = int(everybody.index[everybody["province_code"] == found.province][0])
-    first = min(max(0, place - EACH_SIDE), max(0, len(everybody) - 2 * EACH_SIDE - 1))
-    caption = Caption(_finding(found, everybody, texts), _source(found, texts))
-    chart = neighbours(everybody.iloc[first : first + 2 * EACH_SIDE + 1], caption=caption, words=texts)
-    table = everybody.rename(columns={"rank": "rank_to", "rank_before": "rank_from", "value": "value_to"})
-    table = table.rename(columns={"value_before": "value_from"})
-    return Drawn.of(chart, table.assign(difference=table["value_to"] - table["value_from"])[TABLE])
+    return neighbourhood(_everybody(found), source=_source(found, texts), texts=texts)
 
 
 def contributions(found: Outcome, texts: Texts) -> Drawn | None:
@@ -211,20 +201,6 @@ def _named(codes: list, key: str, found: Outcome, texts: Texts) -> str:
     more = len(names) - MOST_NAMED
     listed = ", ".join(names[:MOST_NAMED])
     return texts(f"what_if.card.{key}{'_and_more' if more > 0 else ''}", names=listed, n=more)
-
-
-def _finding(found: Outcome, everybody: pd.DataFrame, texts: Texts) -> str:
-    """What the chart shows: how far the next better unit is, or how far ahead of the second the unit is."""
-    own = everybody[everybody["province_code"] == found.province].iloc[0]
-    better = everybody[everybody["rank"] < own["rank"]]
-    name = found.name
-    if len(better):
-        near = better.iloc[-1]
-        gap = (near["value"] - own["value"]) * SCALE
-        return texts("what_if.around.behind", province=name, other=near["province"], gap=gap, rank=near["rank"])
-    second = everybody[everybody["province_code"] != found.province].iloc[0]
-    lead = (own["value"] - second["value"]) * SCALE
-    return texts("what_if.around.ahead", province=name, other=second["province"], gap=lead)
 
 
 def _source(found: Outcome, texts: Texts) -> str:
