@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import escaped, filters, shell, tables, under_lens
+from pages.ui import escaped, filters, score_workbook, shell, tables, under_lens
 from pages.ui import factor_choices as choices
 from pages.ui.figure import figure
 from pages.ui.queries import factors
@@ -17,6 +17,7 @@ def made_of(view: View) -> None:
         figure(view, *answer.points, name="factors_parts", level=3)
         if answer.derived:
             st.caption(texts(f"factors.composition.derived_{answer.derived}"))
+        score_workbook.button(view)
         return
     known = "unknown_parts" if answer.points_known else f"unknown_points_{view.family}"
     st.info(texts(f"factors.composition.{known}", province=view.province_name, decree=choices.edition_name(view)))

@@ -16,12 +16,17 @@ def offer(view: View) -> None:
     """A button for the workbook, made when it is pressed; or why there is none."""
     chosen, texts = view.selection, view.texts
     fields = {"province": view.province_name, "year": str(chosen.period)}
-    where = (chosen.framework, chosen.period, chosen.universe, chosen.province)
-    if not sources.has_parts(view.build_id, view.family, *where):
+    if not sources.has_parts(view.build_id, view.family, *_where(view)):
         st.info(texts("sources.computed.nothing", **fields))
         return
     st.markdown(texts("sources.computed.explained", **fields))
-    edition, stem = Edition(view.build_id, *where), fold(view.province_name).replace(" ", "-")
+    button(view)
+
+
+def button(view: View) -> None:
+    """The button alone, where the parts of the score are known."""
+    chosen, texts = view.selection, view.texts
+    edition, stem = Edition(view.build_id, *_where(view)), fold(view.province_name).replace(" ", "-")
     downloads.button(
         texts("sources.computed.download"),
         lambda: computed_workbook(edition, texts),
@@ -29,3 +34,8 @@ def offer(view: View) -> None:
         downloads.XLSX,
         key="computed_workbook",
     )
+
+
+def _where(view: View) -> tuple[str, int, int, str]:
+    chosen = view.selection
+    return chosen.framework, chosen.period, chosen.universe, chosen.province

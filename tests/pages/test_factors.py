@@ -38,13 +38,15 @@ def test_a_year_with_points_answers_every_question(built: str, lang: str) -> Non
     assert len(found) == 6
     assert ("766,0" if lang == "vi" else "766.0") in found[0]
     assert {"vi": "Đà Nẵng", "en": "Da Nang"}[lang] in found[1]
+    labels = [button.label for button in page.get("download_button")]
+    assert text.load(lang)("sources.computed.download") in labels
 
 
 @pytest.mark.parametrize("lang", text.LANGUAGES)
 def test_unknown_points_are_explained_and_lead_to_a_year_with_points(built: str, lang: str) -> None:
     page = opened(lang=lang)
     assert not page.exception
-    assert "405/QĐ-BKHCN" in page.info[0].value
+    assert "405/QĐ-BKHCN" in page.info[0].value and not page.get("download_button")
     page.button(key="open_explained").click().run()
     assert not page.exception
     assert page.query_params["period"] == "2023" and page.query_params["framework"] == "QD922-2022"
