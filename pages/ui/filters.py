@@ -11,8 +11,11 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.selection import MERGED_UNIVERSE, MOST_RIVALS
+from pages.ui.selection import MERGED_UNIVERSE, MOST_RIVALS, merged_away
 from pages.ui.view import SELECTED, View
+
+MERGED_AWAY = "merged_away"
+"""What the last switch to the 34 left without a unit of its own: told once, on the next run."""
 
 
 def go(view: View, **choices: object) -> None:
@@ -23,7 +26,10 @@ def go(view: View, **choices: object) -> None:
     """
     moves = {name: choice for name, choice in choices.items() if name in SELECTED}
     options = {**view.options, **{name: str(choice) for name, choice in choices.items() if name not in SELECTED}}
-    address = view.selection.moved(view.catalogue, **moves).address()
+    after = view.selection.moved(view.catalogue, **moves)
+    if after.universe == MERGED_UNIVERSE != view.selection.universe:
+        st.session_state[MERGED_AWAY] = merged_away(view.selection, view.catalogue)
+    address = after.address()
     st.query_params.from_dict(address | {name: choice for name, choice in options.items() if choice})
 
 

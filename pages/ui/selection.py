@@ -135,6 +135,19 @@ def _rivals(query: Mapping[str, str], units: Mapping[str, str], province: str, u
     return tuple(known)[:MOST_RIVALS]
 
 
+def merged_away(selection: Selection, catalogue: Catalogue) -> dict[str, str]:
+    """Of a selection among the 63, the rivals that the 34 leave without a unit of their own beside the chosen one and
+    the rivals named before them: the name of each, and of the unit that it is part of now."""
+    before, after = catalogue.units(63), catalogue.units(MERGED_UNIVERSE)
+    seen, gone = {catalogue.successor(selection.province)}, {}
+    for code in selection.against:
+        successor = catalogue.successor(code)
+        if successor in seen:
+            gone[before[code]] = after[successor]
+        seen.add(successor)
+    return gone
+
+
 def _translated(selection: Selection, universe: int, catalogue: Catalogue) -> dict[str, str]:
     """Units of the one universe as units of the other."""
     to = catalogue.successor if universe == MERGED_UNIVERSE else catalogue.predecessor

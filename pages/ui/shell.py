@@ -11,10 +11,10 @@ import streamlit as st
 
 from etl import store, text
 from etl.text import Texts
-from pages.ui import access, escaped, guidance, handed_in, past, pinned, sharing
+from pages.ui import access, escaped, filters, guidance, handed_in, past, pinned, sharing
 from pages.ui import view as views
 from pages.ui.readiness import current_build
-from pages.ui.selection import Unread
+from pages.ui.selection import MERGED_UNIVERSE, Unread
 from pages.ui.theme import css_variables
 from pages.ui.view import View
 
@@ -36,6 +36,8 @@ PAGES = (
 
 DATED = (past.OPTION, pinned.OPTION)
 """Options that say of when the figures are."""
+UNITS = ("province", "against")
+"""Names of an address that hold codes of units."""
 KEPT = (*DATED, views.DECK)
 """Options that the menu takes along."""
 
@@ -65,11 +67,21 @@ def frame(pages: dict[str, st.Page]) -> None:
     elif pinned.OPTION in current.options:
         pinned.banner(current.build_id, current.texts)
     for part in unread:
-        if part.name == pinned.OPTION:
-            st.warning(current.texts("pinned.gone", build=escaped.markdown(part.found)))
-            continue
-        name, found = current.texts(f"shell.choice.{part.name}"), escaped.markdown(part.found)
-        st.warning(current.texts("shell.unread", name=name, found=found))
+        st.warning(_not_understood(current, part))
+    for old, new in st.session_state.pop(filters.MERGED_AWAY, {}).items():
+        st.info(current.texts("shell.merged_away", old=old, new=new))
+
+
+def _not_understood(current: View, part: Unread) -> str:
+    """What an address asks for in vain; a unit of the 63 among the 34 by its name, and by that of its successor."""
+    texts, choices, found = current.texts, current.catalogue, escaped.markdown(part.found)
+    if part.name == pinned.OPTION:
+        return texts("pinned.gone", build=found)
+    name, former = texts(f"shell.choice.{part.name}"), choices.units(63)
+    if part.name in UNITS and current.selection.universe == MERGED_UNIVERSE and part.found in former:
+        new = choices.units(MERGED_UNIVERSE)[choices.successor(part.found)]
+        return texts("shell.unread_former", name=name, found=found, old=former[part.found], new=new)
+    return texts("shell.unread", name=name, found=found)
 
 
 def _opened() -> tuple[View, list[Unread]]:

@@ -33,6 +33,8 @@ UPRIGHTS = (
 )
 """Marks of references: an upright line, a broken one, one with a head, with a foot, a double one, one with both."""
 MARGIN = 0.01
+TOUCH, STEP = 0.012, 11
+"""Marks nearer than this share of the scale hide each other; so many pixels apart they do not."""
 WIDE = 760
 """Width in pixels from which the key takes five columns instead of two."""
 
@@ -45,7 +47,7 @@ def profile(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> 
     unit of the other universe), value (0..1; rows without one are left out), rank (Int64; NA: not ranked). `of`: units
     of the universe.
     """
-    known = frame.dropna(subset=["value"])
+    known = frame.dropna(subset=["value"], ignore_index=True)
     placed = rows.with_rows(pd.DataFrame({"label": list(dict.fromkeys(known["label"]))}))
     place = dict(zip(dict.fromkeys(known["label"]), placed["y"], strict=True))
     looks = _looks(frame)
@@ -53,6 +55,7 @@ def profile(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> 
     marks["text"] = [_text(row, of, words) for row in marks.to_dict("records")]
     own, height = marks[marks["role"] == "chosen"], rows.PITCH * len(placed)
     low, high = _range(marks["value"])
+    spans, marks = _spans(marks), _apart(marks, touch=TOUCH * (high - low))
     x = rows.amounts("value", title=words("charts.axis.value"), ends=own["text"], domain=(low, high), form=".1f")
     return dressed(
         [*_layers(x, height, looks, words), *rows.row_names("names", height=height)],
@@ -60,7 +63,7 @@ def profile(frame: pd.DataFrame, *, of: int, caption: Caption, words: Words) -> 
             "marks": records(marks.iloc[::-1], "unit", "label", "value", "text", "y", "size"),
             "own": records(own.assign(end=high), "end", "y", "text"),
             "names": records(placed, "label", "y"),
-            "spans": records(_spans(marks), "least", "most", "y"),
+            "spans": records(spans, "least", "most", "y"),
         },
         caption=caption,
         subtitle=words("charts.profile.subtitle"),
@@ -88,6 +91,16 @@ def _range(values: pd.Series) -> tuple[float, float]:
         return 0.0, 1.0
     low, high = values.min() - MARGIN, values.max() + MARGIN
     return max(0.0, low * 10 // 1 / 10), min(1.0, -(-high * 10 // 1) / 10)
+
+
+def _apart(marks: pd.DataFrame, *, touch: float) -> pd.DataFrame:
+    """Units of a row whose values lie within `touch` of their neighbour's one below the other; upright marks stay."""
+    units = marks[marks["role"] != "reference"].sort_values(["y", "value"], kind="stable")
+    alone = (units["y"] != units["y"].shift()) | (units["value"] - units["value"].shift() > touch)
+    crowd = units.groupby(alone.cumsum())["y"]
+    place = crowd.cumcount() - (crowd.transform("size") - 1) / 2
+    step = (rows.PITCH / crowd.transform("size")).clip(upper=STEP)
+    return marks.assign(y=marks["y"].add(place * step, fill_value=0.0))
 
 
 def _spans(marks: pd.DataFrame) -> pd.DataFrame:

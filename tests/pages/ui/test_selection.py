@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pages.ui.queries.catalogue import Catalogue, catalogue
-from pages.ui.selection import Selection, Unread, read
+from pages.ui.selection import Selection, Unread, merged_away, read
 
 HUE = "46"
 
@@ -74,6 +74,7 @@ def test_units_follow_their_universe_by_the_merger_table_not_by_code(choices: Ca
     names = choices.units(34)
     assert names[merged.province] == "Bắc Ninh"
     assert [names[code] for code in merged.against] == ["Đà Nẵng"]  # Bắc Ninh is the unit itself; Đà Nẵng once
+    assert merged_away(bac_giang, choices) == {"Bắc Ninh": "Bắc Ninh", "Quảng Nam": "Đà Nẵng"}
     back = merged.moved(choices, universe=63)
     assert choices.units(63)[back.province] == "Bắc Ninh"
 

@@ -60,6 +60,21 @@ def test_what_a_link_names_wrongly_is_said(built: str) -> None:
     assert [words.value.split("«")[1].split("»")[0] for words in page.warning] == ["99", "happiness"]
 
 
+def test_a_code_from_before_the_mergers_is_told_by_name(built: str) -> None:
+    page = opened(universe="34", against="49")
+    assert [words.value for words in page.warning] == [
+        "Liên kết có So với «49», mã của Quảng Nam trước khi sắp xếp; Quảng Nam nay thuộc Đà Nẵng, hãy chọn Đà Nẵng."
+    ]
+
+
+def test_rivals_that_the_switch_merges_away_are_told_once(built: str) -> None:
+    page = opened(against="48,49")
+    page.button_group(key="choose_universe").set_value(34).run()
+    assert page.query_params["against"] == "48"
+    assert "Quảng Nam cũ nay thuộc Đà Nẵng nên không còn đứng riêng để so sánh." in [words.value for words in page.info]
+    assert not [words for words in page.run().info if "Quảng Nam" in words.value]
+
+
 def test_without_a_build_one_is_made(empty_store: Path) -> None:
     page = opened()
     assert not page.exception and page.title

@@ -42,3 +42,12 @@ def test_the_chosen_unit_is_drawn_over_the_others_and_unknown_values_are_left_ou
 def test_the_axis_spans_whole_tenths_around_the_values(values, caption, vi) -> None:
     spec = Drawn.of(profile(values, of=63, caption=caption, words=vi), values).spec
     assert spec["layer"][1]["encoding"]["x"]["scale"]["domain"] == pytest.approx([0.6, 0.9])
+
+
+def test_units_that_tie_stand_one_below_the_other(values, caption, vi) -> None:
+    level = values.assign(value=[0.7311, 0.7312, 0.7311, 0.6, 0.9])
+    marks = profile(level, of=63, caption=caption, words=vi)["datasets"]["marks"]
+    y = {(mark["label"], mark["unit"]): mark["y"] for mark in marks}
+    chosen, rival = y["DTI", "Thừa Thiên Huế"], y["DTI", "Đà Nẵng"]
+    assert rival - chosen == 11 and (chosen + rival) / 2 == y["DTI", "Trung bình cả nước"] == 19
+    assert y["Hạ tầng số", "Thừa Thiên Huế"] == y["Hạ tầng số", "Đà Nẵng"] == 57  # far from each other
