@@ -1,5 +1,6 @@
 """The sheet "Nguồn": where each figure of a workbook was read, one row per figure, named by sheet and cell."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from etl import vocabulary
@@ -31,6 +32,11 @@ class Source:
 
 
 UNSTATED = Source()
+
+
+def addresses(stated: Iterable[str | None]) -> tuple[str, ...]:
+    """The single addresses in the cells of source addresses (" ; " stands between several), each once, in order."""
+    return tuple(dict.fromkeys(each for cell in stated if isinstance(cell, str) for each in cell.split(" ; ") if each))
 
 
 def is_source_sheet(sheet: Sheet) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.ui import downloads, tables
+from etl.sources import addresses
+from pages.ui import downloads, escaped, tables
 from pages.ui.queries import sources
 from pages.ui.selection import MERGED_UNIVERSE
 from pages.ui.view import View
@@ -39,4 +40,8 @@ def _means(view: View, behind: pd.DataFrame) -> str:
 
 def _table(view: View, rows: pd.DataFrame, *, title: str, name: str) -> None:
     tables.show(rows, view.texts, key=name)
-    downloads.of_table(view, rows, title=title, stem=f"{name}_{view.selection.province}", name=name)
+    with st.container(horizontal=True):
+        downloads.of_table(view, rows, title=title, stem=f"{name}_{view.selection.province}", name=name)
+    cited = addresses(rows["source_url"])
+    with st.expander(view.texts("sources.lineage.cited", n=len(cited))):
+        st.html(escaped.links(cited))

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
+WEB_ADDRESS = re.compile(r"https?://[^\s;\"<>]+")
+"""What may be opened by a click: one address of the web, nothing else that a workbook may state."""
+
 _SPECIAL = frozenset("\\`*_[]<>#$~:|&")
 _LIVE = re.compile(r"(?<=:)(?=[A-Za-z/])|(?<=@)(?=\w)|(?<=www)(?=\.)", re.IGNORECASE)
 """Inside icons (:material/...:), addresses and links, which are made after backslashes are gone."""
@@ -29,6 +32,13 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, what: str, 
 def listed(lines: Iterable[str]) -> str:
     """An HTML list of these sentences."""
     return f'<ul class="told">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>'
+
+
+def links(addresses: Iterable[str]) -> str:
+    """An HTML list of these web addresses, each to be opened by a click; anything else is left out."""
+    lines = (f'<li><a href="{escape(each)}" target="_blank" rel="noopener noreferrer">{escape(each)}</a></li>'
+             for each in addresses if WEB_ADDRESS.fullmatch(each))  # fmt: skip
+    return f'<ul class="told">{"".join(lines)}</ul>'
 
 
 def paragraph(words: str, *, kind: str = "") -> str:

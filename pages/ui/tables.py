@@ -16,6 +16,7 @@ import streamlit as st
 from etl import spreadsheet_tables
 from etl.export import neutral
 from etl.text import Texts
+from pages.ui.escaped import WEB_ADDRESS
 from pages.ui.theme import Colour
 
 Height = int | Literal["auto", "stretch", "content"]
@@ -82,8 +83,6 @@ BAR = "bar"
 """A share drawn as a bar, without words: for the column beside the one that writes it."""
 
 LINK = "source_url"
-WEB_ADDRESS = r"https?://[^\s;]+"
-"""What may be opened by a click: one address of the web, nothing else that a workbook may state."""
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel on Windows reads a CSV file's Vietnamese as another encoding."""
@@ -159,7 +158,7 @@ def _as_shown(
         look = f"background-color: {Colour.WASH}; font-weight: 700"
         styled = styled.map(lambda _: look, subset=([chosen], shown.columns))
     columns: dict[str, Any] = {name: st.column_config.NumberColumn() for name in writers}
-    if LINK in frame and frame[LINK].dropna().str.fullmatch(WEB_ADDRESS).all():
+    if LINK in frame and frame[LINK].dropna().str.fullmatch(WEB_ADDRESS.pattern).all():
         columns[heading(LINK, texts)] = st.column_config.LinkColumn()
     if BAR in frame:
         bar = st.column_config.ProgressColumn(format=" ", min_value=0, max_value=1, width=90, color=Colour.MUTED)

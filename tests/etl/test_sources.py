@@ -1,4 +1,4 @@
-from etl.sources import UNSTATED, Source, is_source_sheet, read_sources
+from etl.sources import UNSTATED, Source, addresses, is_source_sheet, read_sources
 from etl.workbooks import Sheet
 
 HEADER = ["Trang tính", "Ô", "Tỉnh, thành phố", "Chỉ số", "Cơ sở", "Loại nguồn", "Số nguồn", "Địa chỉ nguồn"]
@@ -17,3 +17,8 @@ def test_the_header_tells_the_sheet_whatever_its_name():
     assert not is_source_sheet(Sheet("Nguồn", [["Tỉnh", "Nguồn"]]))
     assert not is_source_sheet(Sheet("Nguồn", []))
     assert read_sources(Sheet("DTI", [["Tỉnh", "DTI"], ["Huế", 0.7]])) == {}
+
+
+def test_a_cell_of_several_addresses_is_told_one_by_one():
+    stated = ["https://a.vn ; https://b.vn", None, "https://b.vn", ""]
+    assert addresses(stated) == ("https://a.vn", "https://b.vn")

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from etl import text
+from etl.sources import addresses
 from pages.ui.charts.caption import caption_of
 from pages.ui.queries import compare, factors, overview, robustness, sources, trends, what_if
 from pages.ui.queries.catalogue import catalogue
@@ -110,7 +111,7 @@ def _next(build_id: str, chosen: Selection, texts: text.Texts) -> Slide | None:
 
 def _sources(build_id: str, chosen: Selection, texts: text.Texts) -> Slide:
     cells = _cells(build_id, chosen)
-    cited = tuple(dict.fromkeys(url for cell in cells["source_url"].dropna() for url in cell.split(" ; ") if url))
+    cited = addresses(cells["source_url"])
     fields = {"province": _name(build_id, chosen), "year": str(chosen.period), "n": len(cells), "of": len(cited)}
     decree = catalogue(build_id, chosen.lang).decrees()[chosen.framework]
     told = chapters.sources(

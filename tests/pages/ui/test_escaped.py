@@ -33,3 +33,8 @@ def test_markdown_breaks_whatever_would_come_alive() -> None:
     assert escaped.markdown("*a* _b_ $c$ ~d~ `e` #|").replace("\\", "") == "*a* _b_ $c$ ~d~ `e` #|"
     assert escaped.markdown("**x** [y](z) <b>&lt;") == r"\*\*x\*\* \[y\](z) \<b\>\&lt;"
     assert "\n" not in escaped.markdown("x\n\n# y")
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    html = escaped.links(["https://dti.gov.vn/xep-hang?a=1&b=2", "javascript:alert(1)", 'https://x.vn/"onclick="', NASTY])
+    assert html.count("<a ") == 1 and 'href="https://dti.gov.vn/xep-hang?a=1&amp;b=2"' in html
