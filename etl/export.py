@@ -16,6 +16,7 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "ranking": (*_EVERYWHERE, "indicator"),
     "breakdown": (*_EVERYWHERE, "indicator"),
     "lens_score": (*_EVERYWHERE, "lens"),
+    "rank_interval": _EVERYWHERE,
 }
 """The tables, and the filters that each takes."""
 

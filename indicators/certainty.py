@@ -1,7 +1,8 @@
 """How sure the ranks of a published record are: every edition that allows it, in one go (method §7).
 
 An edition allows it where the maximum points are known and every unit of the universe can be split into the same
-parts. What is uncertain is the method (the weights) and the rounding of what is printed; it is no sampling error.
+parts, two at least: one part alone leaves no weights to shift. What is uncertain is the method (the weights) and the
+rounding of what is printed; it is no sampling error.
 """
 
 from __future__ import annotations
@@ -80,7 +81,8 @@ def studies(breakdown: pd.DataFrame, ranking: pd.DataFrame, observations: pd.Dat
         tree, edition = frameworks[key[0]], _of_edition(ranking, key)
         index = edition[edition["indicator"] == tree.root].set_index("province_code")
         parts = shared_parts(rows, tree)
-        complete = len(parts.values) == len(index) == index["of"].max() and index["rank"].notna().all()
+        several = len(parts.max_points) > 1
+        complete = several and len(parts.values) == len(index) == index["of"].max() and index["rank"].notna().all()
         if complete and parts.values.notna().all(axis=None):
             rounding = printed_rounding(_of_edition(observations, key[:2]), parts.max_points)
             found[key] = Study(key, parts, index["rank"][parts.values.index], rounding)

@@ -12,6 +12,7 @@ FIRST_COLUMNS = {
     "ranking": "framework,period,universe,indicator,rank,of,province_code,province,value,basis,rank_published,rank_change",
     "breakdown": "framework,period,universe,province_code,province,indicator,max_points,value,points,basis",
     "lens_score": "framework,period,universe,lens,category,rank,of,province_code,province,value,coverage,basis",
+    "rank_interval": "framework,period,universe,province_code,province,rank,of,p05,p50,p95,p_top3,p_top10,p_rose,p_fell",
 }
 HUE_2022 = {"framework": "QD922-2022", "period": "2022", "universe": "63", "province": "46"}
 
@@ -33,6 +34,14 @@ def test_parts_sum_to_the_index(built):
     parts = export.table(built, "breakdown", HUE_2022)
     assert parts["points"].sum() == pytest.approx(697.5, abs=1e-9)
     assert parts["indicator"].iloc[-1] == "rounding"
+
+
+def test_intervals_of_ranks_of_the_editions_that_have_some(built):
+    rows = export.table(built, "rank_interval", HUE_2022)
+    assert rows[["rank", "of", "p05", "p50", "p95"]].to_numpy().tolist() == [[4, 63, 3, 4, 4]]
+    assert rows["p_rose"].isna().all() and (rows["p_top10"] == 1).all()
+    everywhere = export.table(built, "rank_interval", {})
+    assert set(map(tuple, everywhere[["framework", "period"]].to_numpy())) == {("QD922-2022", 2022), ("QD922-2022", 2023)}
 
 
 def test_filters_leave_only_what_was_asked_for(built):

@@ -74,6 +74,12 @@ def test_other_maximum_points_are_another_index():
     assert rows["p_rose"].isna().all() and rows["period"].tolist() == [2022, 2023]
 
 
+def test_one_part_alone_leaves_nothing_to_shift():
+    """Not steady: never tried."""
+    alone = breakdown({"a": (0.6, 0.4), "b": (0.4, 0.6)}).query("indicator == 'p'")
+    assert studies(alone, ranking({"a": 1, "b": 2}), nothing_printed(), frameworks=FRAMEWORKS) == {}
+
+
 def test_no_interval_in_a_partial_table_or_without_points():
     values = {"a": (0.6, 0.4), "b": (0.4, 0.6)}
     asked = {"frameworks": FRAMEWORKS}

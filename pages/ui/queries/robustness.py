@@ -131,7 +131,9 @@ def _refused(build_id: str, chosen: Selection) -> Refused:
 def _reason(edition: Edition, family: str, known: int) -> str:
     if known < len(edition.units):
         return "partial"
-    return "parts" if edition.points_known else f"points_{family}"
+    if not edition.points_known:
+        return f"points_{family}"
+    return "parts" if edition.n_parts > 1 else "single"
 
 
 def _asked(chosen: Selection) -> dict[str, str | int]:

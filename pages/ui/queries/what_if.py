@@ -24,8 +24,8 @@ from pages.ui.selection import Selection
 
 @dataclass(frozen=True)
 class Closed:
-    """Why an edition allows no scenario (points_dti | points_ict | units, with how many are known), and the newest
-    framework and period that does."""
+    """Why an edition allows no scenario (points_dti | points_ict | units | single, with how many are known), and the
+    newest framework and period that does."""
 
     why: str
     known: int
@@ -74,9 +74,10 @@ def closed(build_id: str, chosen: Selection) -> Closed | None:
     if (chosen.framework, chosen.period) in allowed:
         return None
     edition = edition_of(build_id, chosen)
-    why = "units" if edition.points_known else f"points_{family}"
+    known = edition.parts["province_code"].nunique()
+    single = "single" if edition.n_parts == 1 else "units"
     newest = next(iter(allowed or _allowed(build_id, "dti", chosen.universe)), None)
-    return Closed(why, edition.parts["province_code"].nunique(), newest)
+    return Closed(single if edition.points_known else f"points_{family}", known, newest)
 
 
 @st.cache_data(show_spinner=False, max_entries=128)

@@ -42,6 +42,11 @@ class Edition:
         """Whether the maximum points of the parts are known (not for Decision 405 and the ICT Index)."""
         return bool(self.parts["max_points"].notna().any())
 
+    @property
+    def n_parts(self) -> int:
+        """How many parts the score is known to have, over all units."""
+        return int(self.parts.loc[self.parts["indicator"] != ROUNDING, "indicator"].nunique())
+
     def parts_of(self, province: str) -> pd.DataFrame:
         """The parts of one unit's score; empty where they are not known."""
         return self.parts[self.parts["province_code"] == province]

@@ -81,8 +81,10 @@ def _rows(study: Study, near: Collection[str]) -> pd.DataFrame:
 
 
 def _title(study: Study, texts: Texts) -> str:
-    """How wide the ranges are: of most units, and of the widest."""
+    """How wide the ranges are: of most units, and of the widest; or on what ground nobody moves."""
     widths = study.intervals["p95"] - study.intervals["p05"]
+    if not widths.any():
+        return texts("robustness.interval.still", width=WIDTH)
     widest = study.intervals.loc[widths.idxmax()]
     return texts(
         "robustness.interval.title",
@@ -99,7 +101,8 @@ def _own_title(study: Study, texts: Texts) -> str:
     own = study.own
     low, high = int(own["p05"]), int(own["p95"])
     fields = {"province": study.name, "year": str(study.edition.period), "rank": int(own["rank"]), "of": study.of}
-    return texts(f"robustness.interval.{'own_firm' if low == high else 'own'}", low=low, high=high, **fields)
+    key = "own_firm" if low == high else "own"
+    return texts(f"robustness.interval.{key}", low=low, high=high, width=WIDTH, **fields)
 
 
 def _defensible(found: DefensibleRanks, texts: Texts) -> str:

@@ -49,12 +49,19 @@ def test_all_ranges_in_one_chart_with_those_alike_in_bold(make: Make, vi: Texts)
     assert caption_of(drawn.spec).title == "3/3 đơn vị có khoảng hạng chênh không quá 2 bậc; rộng nhất là An: từ 1 đến 2"
 
 
+def test_where_nobody_moves_the_ground_is_told(make: Make, vi: Texts) -> None:
+    seen = study(make(ALL))
+    still = seen.intervals.assign(p05=seen.intervals["rank"], p95=seen.intervals["rank"])
+    drawn = interval.drawn(Study(seen.edition, "01", seen.parts, still), vi, near=[])
+    assert caption_of(drawn.spec).title == vi("robustness.interval.still", width=0.25)
+
+
 def test_the_ranges_around_a_unit_are_told_by_its_own(make: Make, vi: Texts) -> None:
     drawn = interval.around(study(make(ALL)), vi, near=["02"])
     assert drawn.table["province"].tolist() == ["An", "Bình", "Châu"]
     assert caption_of(drawn.spec).title.endswith("An xếp hạng 1/3; khoảng hạng 1–2 trong 90% số lần thử")
     firm = interval.around(study(make(ALL), "03"), vi, near=[])
-    assert caption_of(firm.spec).title.endswith("Châu xếp hạng 3/3 và giữ hạng 3 trong 90% số lần thử")
+    assert caption_of(firm.spec).title.endswith("Châu xếp hạng 3/3 và giữ hạng 3 trong 90% số lần thử, mỗi trọng số lệch đến ±25%")
 
 
 def test_who_cannot_be_told_apart_and_how_little_would_reverse_an_order(make: Make, vi: Texts) -> None:
