@@ -24,11 +24,9 @@ def png(spec: Spec, *, width: int = 1000, scale: float = 2.0) -> bytes:
 
 def svg(spec: Spec, *, width: int = 1000) -> str:
     """The chart `spec` as SVG, `width` units wide: title and unit above, source below; text stays text."""
-    _register_font()
     caption = caption_of(spec)
     inner = width - 2 * MARGIN
-    drawing = vl_convert.vegalite_to_svg(spec | {"width": inner})
-    height = float(ET.fromstring(drawing).get("height", 0))
+    drawing, height = bare_svg(spec, width=inner)
     title, top = _text(caption.title, MARGIN, inner, Size.TITLE, 'font-weight="700"', Colour.INK)
     subtitle, top = _text(caption.subtitle, top, inner, Size.SUBTITLE, "", Colour.MUTED)
     source, bottom = _text(caption.source, top + 10 + height + 4, inner, Size.SMALL, "", Colour.MUTED)
@@ -38,6 +36,13 @@ def svg(spec: Spec, *, width: int = 1000) -> str:
         f"<title>{escape(caption.title)}</title><desc>{escape(caption.description)}</desc>"
         f'<rect width="100%" height="100%" fill="{Colour.PAGE}"/>{title}{subtitle}{placed}{source}</svg>'
     )
+
+
+def bare_svg(spec: Spec, *, width: int) -> tuple[str, float]:
+    """The chart alone as SVG, `width` units wide, and its height: for documents that set its words themselves."""
+    _register_font()
+    drawing = vl_convert.vegalite_to_svg(spec | {"width": width})
+    return drawing, float(ET.fromstring(drawing).get("height", 0))
 
 
 def _text(text: str, top: float, width: float, size: int, look: str, colour: str) -> tuple[str, float]:

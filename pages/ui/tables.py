@@ -189,7 +189,7 @@ def csv(frame: pd.DataFrame, texts: Texts) -> bytes:
 
 def xlsx(frame: pd.DataFrame, texts: Texts, *, title: str, notes: list[str]) -> bytes:
     """An Excel workbook of the table, with a sheet that says where it comes from."""
-    formats = {heading(code, texts): _excel_form(code) for code in frame.columns}
+    formats = {heading(code, texts): excel_form(code) for code in frame.columns}
     return spreadsheet_tables.workbook(
         {texts("tables.sheet"): named(frame, texts)},
         notes=[title, *notes],
@@ -198,7 +198,8 @@ def xlsx(frame: pd.DataFrame, texts: Texts, *, title: str, notes: list[str]) -> 
     )
 
 
-def _excel_form(code: str) -> str:
+def excel_form(code: str) -> str:
+    """The form of a column's numbers in a spreadsheet: share | points | whole."""
     if code in SHARES | PERCENT | SIGNED_SHARES | RATIOS:
         return "share"
     return "points" if code in POINTS | SIGNED_POINTS else "whole"

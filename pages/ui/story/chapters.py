@@ -30,7 +30,7 @@ def moved(*, rank: Drawn | None, score: Drawn | None, texts: Texts) -> Slide | N
         return None
     said = [f"{caption_of(score.spec).title}."] if rank and score else []
     if drawn.table["decree"].nunique() > 1:
-        said.append(texts("trends.breaks"))
+        said.append(texts("story.breaks"))
     return of_chart(drawn, key="moved", figure="trend_rank" if rank else "trend_score", texts=texts, said=said)
 
 
