@@ -19,7 +19,13 @@ ADVANCE = 0.56
 
 def png(spec: Spec, *, width: int = 1000, scale: float = 2.0) -> bytes:
     """The chart `spec` as PNG, `width` × `scale` pixels wide."""
-    return vl_convert.svg_to_png(svg(spec, width=width), scale=scale)
+    return rastered(svg(spec, width=width), scale=scale)
+
+
+def rastered(drawing: str, *, scale: float = 2.0) -> bytes:
+    """An SVG as PNG, each of its units `scale` pixels wide."""
+    _register_font()
+    return vl_convert.svg_to_png(drawing, scale=scale)
 
 
 def svg(spec: Spec, *, width: int = 1000) -> str:

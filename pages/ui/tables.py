@@ -182,6 +182,19 @@ def _marked(write: Callable[[Any], str], mark: str) -> Callable[[Any], str]:
     return lambda value: write(value) + mark
 
 
+def written(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
+    """The frame as words, under readers' column names: numbers in the language's form, "" where one is missing."""
+    shown = named(frame, texts)
+    for code, title in zip(frame.columns, shown.columns, strict=True):
+        write = _writer(texts, FORMS[code]) if code in FORMS else _as_words
+        shown[title] = [write(value) for value in shown[title]]
+    return shown
+
+
+def _as_words(value: Any) -> str:
+    return value if isinstance(value, str) else "" if pd.isna(value) else str(value)
+
+
 def csv(frame: pd.DataFrame, texts: Texts) -> bytes:
     """UTF-8 with a byte order mark, decimal points, readers' column names; empty = missing; no text is a formula."""
     return (BYTE_ORDER_MARK + neutral(named(frame, texts)).to_csv(index=False, lineterminator="\r\n")).encode()

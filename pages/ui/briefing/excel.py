@@ -25,6 +25,8 @@ SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": Fals
 HEAD = 3
 """The row of column names: above it the finding, the source and an empty row."""
 FORBIDDEN = str.maketrans("[]:*?/\\", "       ")
+CHART_COLUMNS = 15
+"""Columns of the usual width that a chart covers."""
 WIDEST, LONGEST_NAME = 44, 31
 
 
@@ -58,11 +60,12 @@ def _styles(book: Any) -> dict[str, Any]:
 
 def _front(book: Any, briefing: Briefing, styles: dict[str, Any]) -> None:
     """The first sheet: title, rank and figures, every finding with a link to its sheet."""
-    sheet = book.add_worksheet(_name(briefing.texts("briefing.kicker")))
+    sheet = _opened(book, briefing.texts("briefing.kicker"))
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 110)
     sheet.write_string(0, 0, briefing.title, styles["title"])
+    sheet.set_row(1, 40)
     sheet.write_string(1, 0, briefing.place, styles["place"])
     row = 2
     for name, value in briefing.figures:
@@ -82,7 +85,7 @@ def _front(book: Any, briefing: Briefing, styles: dict[str, Any]) -> None:
 def _sheet(book: Any, slide: Slide, table: pd.DataFrame, briefing: Briefing, styles: dict[str, Any]) -> None:
     """One chart: its finding, its source, its rows, and beside them the chart itself."""
     texts, name = briefing.texts, _name(slide.label)
-    sheet = book.add_worksheet(name)
+    sheet = _opened(book, name)
     sheet.write_string(0, 0, slide.title, styles["title"])
     sheet.write_string(1, 0, " ".join(slide.sources), styles["note"])
     named = tables.named(table, texts)
@@ -96,11 +99,12 @@ def _sheet(book: Any, slide: Slide, table: pd.DataFrame, briefing: Briefing, sty
     sheet.autofilter(HEAD, 0, HEAD + len(table), len(table.columns) - 1)
     chart = native(slide.figure, table, chosen=briefing.province, texts=texts)
     if chart:
-        _draw(book, sheet, name, chart, slide, first=len(table.columns) + 1)
+        _draw(book, sheet, name, chart, slide, at=len(table.columns) + 1)
 
 
-def _draw(book: Any, sheet: Any, name: str, chart: Native, slide: Slide, *, first: int) -> None:
-    """The chart on its own numbers, which stand to the right of the rows; it stands below their head."""
+def _draw(book: Any, sheet: Any, name: str, chart: Native, slide: Slide, *, at: int) -> None:
+    """The chart beside the rows, from column `at` on; the numbers that it draws stand to its right."""
+    first = at + CHART_COLUMNS
     sheet.write_column(HEAD + 1, first, chart.categories)
     made = book.add_chart(TYPES[chart.kind])
     last = HEAD + len(chart.categories)
@@ -116,9 +120,10 @@ def _draw(book: Any, sheet: Any, name: str, chart: Native, slide: Slide, *, firs
             **_look(chart, each.colour, dict(each.accents)),
         })  # fmt: skip
     _axes(made, chart)
+    made.set_title({"none": True})
     made.set_size({"width": 900, "height": max(360, 26 * len(chart.categories) if chart.kind == "stacked" else 420)})
     words = {"description": slide.caption.description if slide.caption else ""}
-    sheet.insert_chart(HEAD, first + len(chart.series) + 2, made, words)
+    sheet.insert_chart(HEAD, at, made, words)
 
 
 def _look(chart: Native, colour: str | None, accents: dict[int, str]) -> dict[str, Any]:
@@ -126,13 +131,16 @@ def _look(chart: Native, colour: str | None, accents: dict[int, str]) -> dict[st
         marker = {"type": "circle", "size": 7, "fill": {"color": colour}, "border": {"color": colour}}
         return {"line": {"color": colour, "width": 3 if colour == Colour.ACCENT else 1.75}, "marker": marker}
     fill = {"color": colour} if colour else {"none": True}
-    points = [{"fill": {"color": accents[place]}} if place in accents else None for place in range(len(chart.categories))]
-    return {"fill": fill, "gap": 45} | ({"points": points} if accents else {})
+    look = {"fill": fill, "gap": 45}
+    if not accents:
+        return look
+    points = [{"fill": {"color": accents[at]}} if at in accents else None for at in range(len(chart.categories))]
+    return look | {"points": points}
 
 
 def _axes(made: Any, chart: Native) -> None:
     least, most = chart.ends
-    values = {"name": chart.axis, "num_format": TICKS[chart.form], "major_gridlines": {"visible": True}}
+    values: dict[str, Any] = {"name": chart.axis, "num_format": TICKS[chart.form], "major_gridlines": {"visible": True}}
     values |= {key: end for key, end in (("min", least), ("max", most)) if end is not None}
     upside_down = {"reverse": True}
     if chart.kind in ("bars", "stacked"):
@@ -148,7 +156,7 @@ def _axes(made: Any, chart: Native) -> None:
 def _sources(book: Any, briefing: Briefing, styles: dict[str, Any]) -> None:
     """The last sheet: every sentence of every slide with its sources, the choices and the date."""
     texts = briefing.texts
-    sheet = book.add_worksheet(_name(texts("tables.notes_sheet")))
+    sheet = _opened(book, texts("tables.notes_sheet"))
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 130)
     lines = [(slide.label, line) for slide in briefing.slides for line in (slide.title, *slide.said, *slide.sources)]
@@ -159,6 +167,15 @@ def _sources(book: Any, briefing: Briefing, styles: dict[str, Any]) -> None:
     for row, (label, line) in enumerate(lines, start=1):
         sheet.write_string(row, 0, label, styles["text"])
         sheet.write_string(row, 1, line, styles["text"])
+
+
+def _opened(book: Any, name: str) -> Any:
+    """A new sheet that prints on pages of A4 across, as wide as the paper."""
+    sheet = book.add_worksheet(_name(name))
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    return sheet
 
 
 def _write(sheet: Any, row: int, column: int, value: Any, style: Any) -> None:
