@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import filters, shell
+from pages.ui import briefing_downloads, filters, shell
 from pages.ui.figure import figure
 from pages.ui.queries import overview
 
@@ -48,6 +48,8 @@ with st.container(key="answer"):
 
 if answer.position:
     filters.open_province(view, figure(view, *answer.position, name="overview_position", pick=True))
+
+briefing_downloads.corner(view)
 
 change = overview.change(view.build_id, chosen)
 if change or answer.known:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.ui import deck, deck_editing, filters, links, qr, saved_views_shown, shell, show_page
+from pages.ui import briefing_downloads, deck, deck_editing, filters, links, qr, saved_views_shown, shell, show_page
+from pages.ui.queries import decks
 from pages.ui.saved_views_shown import NOTED
 
 view = shell.view()
@@ -14,7 +15,8 @@ st.caption(texts("present.explained"))
 remembered = saved_views_shown.notes(view.options.get(NOTED, ""))
 address = deck_editing.address(view, listed)
 saved = view.options.get(NOTED, "") if remembered else ""
-with st.container(horizontal=True, vertical_alignment="center", key="start"):
+start = st.container(horizontal=True, vertical_alignment="center", key="start")
+with start:
     st.link_button(f"▶ {texts('present.start')}", show_page.address(view, listed, saved=saved), type="primary")
     sending = st.popover(texts("present.send"))
 with sending:
@@ -25,6 +27,8 @@ with sending:
 
 st.header(texts("present.slides", n=len(listed)), anchor=False)
 notes = deck_editing.entries(view, listed, remembered)
+with start:
+    briefing_downloads.corner(view, slides=lambda: [told for _, told in decks.slides(view, listed)], notes=notes)
 deck_editing.more(view, listed)
 
 st.header(texts("present.share.heading"), anchor=False)

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from etl.saved_views import NO_NOTES
 from pages.ui import downloads
 from pages.ui.briefing.formats import FORMATS, file_name
 from pages.ui.queries.briefing import briefing
+from pages.ui.story.slide import Slide
 from pages.ui.view import View
 
+Told = Callable[[], Sequence[Slide]]
+"""Tells slides when they are asked for."""
 
-def corner(view: View, *, keys: Sequence[str] | None = None, notes: Mapping[str, str] | None = None) -> None:
-    """A button that opens the list of formats. `keys`: the slides (default: the whole story); `notes`: by slide."""
-    with st.popover(view.texts("briefing.download.label"), type="tertiary", key="briefing"):
+
+def corner(view: View, *, slides: Told | None = None, notes: Mapping[str, str] = NO_NOTES) -> None:
+    """A button that opens the list of formats. `slides`: default: the whole story; `notes`: by the key of a slide."""
+    with st.popover(view.texts("briefing.download.label"), key="briefing"):
         st.caption(view.texts("briefing.download.explained", province=view.province_name))
         for name in FORMATS:
-            _offer(view, name, keys, notes)
+            _offer(view, name, slides, notes)
 
 
-def _offer(view: View, name: str, keys: Sequence[str] | None, notes: Mapping[str, str] | None) -> None:
-    """One format; the story is told when the button is pressed."""
-    chosen, form = view.selection, FORMATS[name]
-    downloads.button(
-        view.texts(f"briefing.download.{name}"),
-        lambda: form.make(briefing(view.build_id, chosen, keys=keys, notes=notes)),
-        file_name(name, chosen, view.province_name),
-        form.mime,
-        key=f"briefing_{name}",
-    )
+def _offer(view: View, name: str, slides: Told | None, notes: Mapping[str, str]) -> None:
+    """One format; the story is told and the file made when the button is pressed."""
+    form = FORMATS[name]
+
+    def make() -> bytes:
+        told = None if slides is None else slides()
+        return form.make(briefing(view.build_id, view.selection, slides=told, notes=notes))
+
+    file = file_name(name, view.selection, view.province_name)
+    downloads.button(view.texts(f"briefing.download.{name}"), make, file, form.mime, key=f"briefing_{name}")

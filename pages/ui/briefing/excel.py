@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import chain, count
 from typing import Any
 
 import pandas as pd
@@ -36,10 +37,11 @@ def pack(briefing: Briefing) -> bytes:
     with xlsxwriter.Workbook(buffer, SAFE) as book:
         book.set_properties({"title": briefing.title})
         styles = _styles(book)
-        _front(book, briefing, styles)
-        for slide in briefing.slides:
+        names = _names(briefing)
+        _front(book, briefing, names, styles)
+        for slide, name in zip(briefing.slides, names, strict=True):
             if slide.drawn:
-                _sheet(book, slide, slide.drawn.table, briefing, styles)
+                _sheet(book, name, slide, slide.drawn.table, briefing, styles)
         _sources(book, briefing, styles)
     return buffer.getvalue()
 
@@ -58,7 +60,7 @@ def _styles(book: Any) -> dict[str, Any]:
     return {name: book.add_format(about) for name, about in (numbers | words).items()}
 
 
-def _front(book: Any, briefing: Briefing, styles: dict[str, Any]) -> None:
+def _front(book: Any, briefing: Briefing, names: list[str], styles: dict[str, Any]) -> None:
     """The first sheet: title, rank and figures, every finding with a link to its sheet."""
     sheet = _opened(book, briefing.texts("briefing.kicker"))
     sheet.hide_gridlines(2)
@@ -72,9 +74,9 @@ def _front(book: Any, briefing: Briefing, styles: dict[str, Any]) -> None:
         sheet.write_string(row, 0, name, styles["text"])
         sheet.write_string(row, 1, value, styles["text"])
         row += 1
-    for slide in briefing.slides:
+    for slide, name in zip(briefing.slides, names, strict=True):
         row += 1
-        target = _name(slide.label) if slide.drawn else _name(briefing.texts("tables.notes_sheet"))
+        target = name if slide.drawn else _name(briefing.texts("tables.notes_sheet"))
         sheet.write_url(row, 0, f"internal:'{target}'!A1", string=slide.label)
         sheet.write_string(row, 1, slide.title, styles["text"])
     for note in (briefing.choices, briefing.printed):
@@ -82,9 +84,9 @@ def _front(book: Any, briefing: Briefing, styles: dict[str, Any]) -> None:
         sheet.write_string(row + 1, 0, note, styles["note"])
 
 
-def _sheet(book: Any, slide: Slide, table: pd.DataFrame, briefing: Briefing, styles: dict[str, Any]) -> None:
+def _sheet(book: Any, name: str, slide: Slide, table: pd.DataFrame, briefing: Briefing, styles: dict[str, Any]) -> None:
     """One chart: its finding, its source, its rows, and beside them the chart itself."""
-    texts, name = briefing.texts, _name(slide.label)
+    texts = briefing.texts
     sheet = _opened(book, name)
     sheet.write_string(0, 0, slide.title, styles["title"])
     sheet.write_string(1, 0, " ".join(slide.sources), styles["note"])
@@ -188,6 +190,17 @@ def _write(sheet: Any, row: int, column: int, value: Any, style: Any) -> None:
 def _width(values: pd.Series, heading: str) -> int:
     longest = max([len(heading) // 2 + 2, *(len(str(value)) for value in values)])
     return min(longest + 2, WIDEST)
+
+
+def _names(briefing: Briefing) -> list[str]:
+    """A sheet's name for each slide; a label that comes again is numbered."""
+    used, names = {briefing.texts("briefing.kicker"), briefing.texts("tables.notes_sheet")}, []
+    for slide in briefing.slides:
+        tries = (f"{_name(slide.label)[: LONGEST_NAME - 5]} ({n})" for n in count(2))
+        name = next(each for each in chain([_name(slide.label)], tries) if each not in used)
+        used.add(name)
+        names.append(name)
+    return names
 
 
 def _name(label: str) -> str:

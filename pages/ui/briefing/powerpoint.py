@@ -85,14 +85,14 @@ def _cover(made: Any, briefing: Briefing) -> None:
 
 def _add(made: Any, told: Slide, briefing: Briefing, number: int) -> None:
     width, height, lang = made.slide_width, made.slide_height, briefing.texts.lang
-    slide = _titled(made, told.title, _title_size(told.title), (EDGE, Inches(0.62), width - 2 * EDGE, Inches(1.15)))
+    slide = _titled(made, told.title, title_size(told.title), (EDGE, Inches(0.62), width - 2 * EDGE, Inches(1.15)))
     _write(slide, (EDGE, Inches(0.3), width - 2 * EDGE, Inches(0.35)), [told.label], lang, 14, Colour.ACCENT, bold=True)
     body: Box = (EDGE, Inches(1.9), width - 2 * EDGE, height - Inches(1.9) - Inches(0.75))
     if told.drawn:
         body, said = _draw(slide, told, briefing, body), told.said[:MOST_SAID]
     else:
         said = (*told.said, *told.sources)
-    _write(slide, body, said, lang, _said_size(said, body), bullets=True)
+    _write(slide, body, said, lang, text_size(said, body), bullets=True)
     foot = [] if told.drawn is None else list(told.sources)
     _write(slide, (EDGE, height - Inches(0.62), width - Inches(2), Inches(0.5)), foot, lang, 10, Colour.MUTED)
     page = (width - Inches(1.4), height - Inches(0.62), Inches(0.9), Inches(0.3))
@@ -175,12 +175,13 @@ def _write(
             paragraph.space_after = Pt(size * 0.5)
 
 
-def _title_size(title: str) -> int:
+def title_size(title: str) -> int:
+    """Points in which a title fits its two lines (a very long one: three)."""
     return 28 if len(title) <= 90 else 24 if len(title) <= 150 else 20
 
 
-def _said_size(said: Sequence[str], box: Box) -> float:
-    """The largest of the readable sizes at which the sentences fit the box."""
+def text_size(said: Sequence[str], box: Box) -> float:
+    """The largest size in points at which the sentences fit the box."""
     for size in (18, 16, 14, 13, 12, 11):
         letters = box[2] / Pt(size * 0.52)
         lines = sum(-(-len(line) // max(int(letters), 1)) for line in said)

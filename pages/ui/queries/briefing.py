@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from etl import text
+from etl.saved_views import NO_NOTES
 from etl.text import Texts
 from pages.ui.briefing.content import Briefing
 from pages.ui.queries import compare, story
@@ -15,12 +16,13 @@ from pages.ui.queries.catalogue import catalogue
 from pages.ui.queries.editions import edition_of
 from pages.ui.questions.edition import Edition
 from pages.ui.selection import Selection
+from pages.ui.story.slide import Slide
 
 
 def briefing(
-    build_id: str, chosen: Selection, *, keys: Sequence[str] | None = None, notes: Mapping[str, str] | None = None
+    build_id: str, chosen: Selection, *, slides: Sequence[Slide] | None = None, notes: Mapping[str, str] = NO_NOTES
 ) -> Briefing:
-    """The slides `keys` (default: the whole story) of the chosen unit and edition, dated today."""
+    """The `slides` (default: the whole story) of the chosen unit and edition, dated today; `notes`: by key of slide."""
     texts, edition = text.load(chosen.lang), edition_of(build_id, chosen)
     index = texts(f"shell.family.{catalogue(build_id, chosen.lang).family_of(chosen.framework)}")
     fields = {"province": edition.units[chosen.province], "index": index, "year": str(chosen.period)}
@@ -34,9 +36,9 @@ def briefing(
         printed=texts("figure.printed", date=datetime.date.today(), build=build_id),
         place=place,
         figures=figures,
-        slides=story.slides(build_id, chosen, keys=keys),
+        slides=story.slides(build_id, chosen) if slides is None else tuple(slides),
         texts=texts,
-        notes=notes or {},
+        notes=notes,
     )
 
 

@@ -10,37 +10,28 @@ import streamlit as st
 
 from etl import text
 from etl.sources import addresses
-from pages.ui.charts.caption import caption_of
 from pages.ui.queries import compare, factors, overview, robustness, sources, trends, what_if
 from pages.ui.queries.catalogue import catalogue
-from pages.ui.queries.figures import FIGURES, figure
 from pages.ui.questions.compare.sides import NATION
 from pages.ui.questions.what_if.scenario import Scenario
 from pages.ui.selection import MERGED_UNIVERSE, Selection
 from pages.ui.story import chapters
-from pages.ui.story.slide import Slide, of_chart
+from pages.ui.story.slide import Slide
 
 
 def slides(build_id: str, chosen: Selection, *, keys: Sequence[str] | None = None) -> tuple[Slide, ...]:
     """The slides `keys` in that order (default: the whole story); what the edition does not allow is left out.
 
-    A key is a chapter's or the name of any chart (``queries.figures``); an unknown one is left out. Every number comes
-    from the queries of the pages.
+    Every number comes from the queries of the pages; an unknown key is left out.
     """
     wanted = STORY if keys is None else tuple(dict.fromkeys(keys))
-    told = (_chapter(build_id, chosen, key) for key in wanted if key in CHAPTERS or key in FIGURES)
+    told = (_chapter(build_id, chosen, key) for key in wanted if key in CHAPTERS)
     return tuple(slide for slide in told if slide)
 
 
 @st.cache_data(show_spinner=False, max_entries=512)
 def _chapter(build_id: str, chosen: Selection, key: str) -> Slide | None:
-    texts = text.load(chosen.lang)
-    return CHAPTERS[key](build_id, chosen, texts) if key in CHAPTERS else _chart(build_id, chosen, key, texts)
-
-
-def _chart(build_id: str, chosen: Selection, name: str, texts: text.Texts) -> Slide | None:
-    drawn = figure(name, build_id, chosen)
-    return of_chart(drawn, key=name, figure=name, label=caption_of(drawn.spec).title, texts=texts) if drawn else None
+    return CHAPTERS[key](build_id, chosen, text.load(chosen.lang))
 
 
 def _standing(build_id: str, chosen: Selection, texts: text.Texts) -> Slide:

@@ -59,12 +59,6 @@ def test_slides_come_in_the_order_asked_for_and_once(built: str) -> None:
     assert story.slides(built, HUE_2022, keys=["nothing"]) == ()
 
 
-def test_any_chart_can_be_a_slide_by_its_name(built: str) -> None:
-    told = story.slides(built, HUE_2022, keys=["why", "factors_parts"])
-    assert [slide.key for slide in told] == ["why", "factors_parts"]
-    assert told[1].title == "Thừa Thiên Huế đạt 697,5/1000 điểm; mất nhiều nhất ở hoạt động xã hội số: 105,0 điểm"
-
-
 def test_chosen_rivals_are_those_compared_with(built: str) -> None:
     slide = story.slides(built, replace(HUE_2022, against=("49",)), keys=["rivals"])[0]
     assert any("Quảng Nam" in sentence for sentence in slide.said)
