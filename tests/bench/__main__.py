@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import building, engine, pages, returns
+from tests.bench import building, engine, pages, presenting, returns
 from tests.bench.report import Row, table
 
 BENCHMARKS: dict[str, Callable[[], Iterable[Row]]] = {
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Callable[[], Iterable[Row]]] = {
     "returns": returns.measure,
     "engine": engine.measure,
     "pages": pages.measure,
+    "presenting": presenting.measure,
 }
 REPORT = Path(__file__).with_name("README.md")
 INTRODUCTION = """# Benchmarks

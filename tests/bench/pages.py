@@ -32,7 +32,7 @@ TIMES = 15
 
 def measure() -> Iterator[Row]:
     """Two rows per page, on the server and in the browser, and one for a slider's answer."""
-    with tempfile.TemporaryDirectory() as folder, _store(folder), sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, store_of_its_own(folder), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed.executable(), args=list(installed.ARGUMENTS))
         with serving(Path(folder)) as app, serving(Path(folder), script=BLANK) as blank:
             for name in shell.PAGES:
@@ -127,7 +127,7 @@ _WATCH = """() => {
 
 
 @contextmanager
-def _store(folder: str) -> Iterator[None]:
+def store_of_its_own(folder: str) -> Iterator[None]:
     """The store of this process, set to a folder of the benchmark's own and built."""
     os.environ["DTI_STORE"] = folder
     from etl import build

@@ -1,4 +1,4 @@
-"""Pictures of every page for looking at: both languages, four widths; two of them stand in the README.
+"""Pictures of every page and slide for looking at: both languages, four widths; two of them stand in the README.
 
 ``python -m tests.e2e.gallery`` writes all of them to build/gallery/ and the README's to docs/.
 """
@@ -22,7 +22,9 @@ DOCS = PROJECT / "docs"
 WIDTHS = (1440, 1024, 768, 390)
 HEIGHT = 900
 TALLEST = 6000
-VIEWS = {name: f"/{name}?framework=QD922-2022&period=2023" for name in shell.PAGES}
+ROOM = {"width": 1920, "height": 1080}
+EDITION = "framework=QD922-2022&period=2023"
+VIEWS = {name: f"/{name}?{EDITION}" for name in shell.PAGES}
 IN_README = {"overview-vi.png": VIEWS["overview"] + "&lang=vi", "factors-en.png": VIEWS["factors"] + "&lang=en"}
 
 
@@ -42,6 +44,21 @@ def picture(browser: Browser, url: str, target: Path, *, width: int = 1440, whol
     return target
 
 
+def slides(browser: Browser, url: str, stem: Path) -> list[Path]:
+    """Every slide of a deck as PNG, as a meeting room sees it."""
+    page = browser.new_page(viewport=ROOM)
+    page.goto(url)
+    page.wait_for_function("() => document.querySelector('#stage').dataset.ready")
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    taken = []
+    for number in range(1, page.locator(".slide").count() + 1):
+        taken.append(stem.with_name(f"{stem.name}-{number}.png"))
+        page.screenshot(path=taken[-1])
+        page.keyboard.press("ArrowRight")
+    page.close()
+    return taken
+
+
 def main(say: Callable[[str], object] = print) -> int:
     """Take all the pictures, over a store of their own."""
     with tempfile.TemporaryDirectory() as store, serving(Path(store)) as address, sync_playwright() as playwright:
@@ -53,6 +70,9 @@ def main(say: Callable[[str], object] = print) -> int:
                 for width in WIDTHS:
                     target = FOLDER / f"{name}-{lang}-{width}.png"
                     say(str(picture(chromium, f"{address}{path}&lang={lang}", target, width=width, whole=True)))
+        for lang in LANGUAGES:
+            for taken in slides(chromium, f"{address}/show?{EDITION}&lang={lang}", FOLDER / f"slides-{lang}"):
+                say(str(taken))
     return 0
 
 

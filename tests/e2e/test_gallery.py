@@ -31,3 +31,9 @@ def test_a_picture_of_the_readme_can_be_taken_again(
     kept = (gallery.DOCS / name).read_bytes()
     assert taken[:8] == kept[:8] == PNG
     assert size(taken) == size(kept) == (1440, gallery.HEIGHT)
+
+
+def test_every_slide_has_its_picture(chromium: Browser, address: str, tmp_path: Path) -> None:
+    url = f"{address}/show?framework=QD922-2022&period=2023&slides=standing;sources"
+    taken = [file.read_bytes() for file in gallery.slides(chromium, url, tmp_path / "slides")]
+    assert [size(picture) for picture in taken] == [(1920, 1080)] * 2 and taken[0] != taken[1]
