@@ -114,6 +114,7 @@ def chart_config(lang: str) -> dict[str, Any]:
         "mark": {"aria": False},  # one text alternative for the chart, not one per mark
         "axis": axis_text
         | {"titleFontSize": Size.LABEL, "titleColor": Colour.MUTED, "titleFontWeight": 400}
+        | {"labelOverlap": "greedy", "labelSeparation": 8}  # where a chart is narrow, numbers make room for each other
         | {"gridColor": Colour.FAINT, "domainColor": Colour.REST, "tickColor": Colour.REST},
         "legend": {"labelFontSize": Size.LABEL, "titleFontSize": Size.LABEL, "labelColor": Colour.INK}
         | {"titleColor": Colour.MUTED, "titleFontWeight": 400, "labelLimit": 260},
