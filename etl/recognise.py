@@ -28,15 +28,17 @@ _UNIVERSE = {
     ),
 }
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_YEAR_OF_DECREE = re.compile(
+    r"(?:quyet dinh|\bqd|nghi quyet|cong van)(?:\s+so)?\s+(\d*)[^\s,;]*\s+(?:nam\s+)?(20\d{2})\b"
+)
 _NOT_THE_PERIOD = re.compile(
-    r"(?:quyet dinh|nghi quyet|cong van)(?:\s+so)?\s+\S+\s+nam\s+\d{4}|"
     r"\d+/(?:\d{4}/)?(?:qd|nq|tt|nd|bc|cv|tb|kh)\b[-\w]*|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|"
     r"ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|thang\s+\d{1,2}\s*(?:/|nam)\s*\d{4}|"
     r"(?:so lieu|du lieu|data)(?:\s+\S+){0,3}?\s+\d{4}|"
     r"(?:so voi|cong bo|ban hanh|compared with|published in)(?:\s+nam)?\s+\d{4}|"
     r"giai doan\s+\d{4}\s*-\s*\d{4}"
 )
-_DECREE_NUMBER = re.compile(r"\b(\d{2,5})/qd")
+_DECREE_NUMBER = re.compile(r"\b(\d{2,5})/qd|(?:quyet dinh|\bqd)(?:\s+so)?\s+(\d{2,5})\b")
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ def period_of(clues: Clues, reference: Reference) -> int | None:
     """The year that the table is for: said, or the one year of the nearest words that name a year."""
     if clues.period is not None:
         return clues.period
-    said = _nearest(clues.scopes, _years)
+    issued = _issued(reference)
+    said = _nearest(clues.scopes, lambda text: _years(text, issued))
     if said is None and clues.framework:
         edition = reference.editions.set_index("framework").loc[clues.framework]
         only = edition["first_period"] == edition["last_period"]
@@ -137,9 +140,24 @@ def _nearest(scopes: Iterable[Sequence[str]], read: Callable[[str], frozenset]):
 
 
 @lru_cache(maxsize=5_000)
-def _years(text: str) -> frozenset[int]:
-    plain = _NOT_THE_PERIOD.sub(" ", _unmarked(text))
-    return frozenset(int(year) for year in _YEAR.findall(plain))
+def _years(text: str, issued: frozenset[tuple[str, int]]) -> frozenset[int]:
+    """Years that a text names for its figures; the year of a decision is none of them.
+
+    Where no other year stands, "Quyết định 922 năm 2021" speaks of 2021: that decision is of 2022 (`issued`: number
+    and year of each).
+    """
+    words = _unmarked(text)
+    named = _YEAR.findall(_NOT_THE_PERIOD.sub(" ", _YEAR_OF_DECREE.sub(" ", words)))
+    beside = [(number, int(year)) for number, year in _YEAR_OF_DECREE.findall(words)]
+    others = [year for number, year in beside if number in dict(issued) and (number, year) not in issued]
+    return frozenset(map(int, named)) or frozenset(others)
+
+
+def _issued(reference: Reference) -> frozenset[tuple[str, int]]:
+    """The number of each decision that states a framework, and the year it was issued in."""
+    rows = zip(reference.editions["decree_vi"], reference.editions["issued"], strict=True)
+    dated = [(number, issued) for decree, issued in rows for number in _decree_numbers(decree) if issued]
+    return frozenset((number, int(str(issued)[:4])) for number, issued in dated)
 
 
 @lru_cache(maxsize=5_000)
@@ -154,13 +172,18 @@ def _universes(text: str) -> frozenset[int]:
 
 def _decrees(text: str, reference: Reference) -> frozenset[str]:
     """Frameworks named by id or by the number of their decision."""
-    numbers = set(_DECREE_NUMBER.findall(_unmarked(text)))
+    numbers = _decree_numbers(text)
     editions = reference.editions
     return frozenset(
         framework
         for framework, decree in zip(editions["framework"], editions["decree_vi"], strict=True)
-        if framework in text or numbers & set(_DECREE_NUMBER.findall(_unmarked(decree)))
+        if framework in text or numbers & _decree_numbers(decree)
     )
+
+
+def _decree_numbers(text: str) -> set[str]:
+    """Numbers of decisions: "922" of "Quyết định số 922/QĐ-BTTTT"."""
+    return {number for found in _DECREE_NUMBER.findall(_unmarked(text)) for number in found if number}
 
 
 @lru_cache(maxsize=5_000)
