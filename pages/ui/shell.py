@@ -66,22 +66,33 @@ def frame(pages: dict[str, st.Page]) -> None:
         past.banner(current.options[past.OPTION], current.texts)
     elif pinned.OPTION in current.options:
         pinned.banner(current.build_id, current.texts)
-    for part in unread:
-        st.warning(_not_understood(current, part))
+    if told := _not_understood(current, unread):
+        st.warning("\n\n".join(told))
     for old, new in st.session_state.pop(filters.MERGED_AWAY, {}).items():
         st.info(current.texts("shell.merged_away", old=old, new=new))
 
 
-def _not_understood(current: View, part: Unread) -> str:
-    """What an address asks for in vain; a unit of the 63 among the 34 by its name, and by that of its successor."""
+def _not_understood(current: View, unread: list[Unread]) -> list[str]:
+    """What an address asks for in vain: what has a sentence of its own, then all the rest in one."""
+    own = [told for part in unread if (told := _of_its_own(current, part))]
+    texts, rest = current.texts, [part for part in unread if not _of_its_own(current, part)]
+    parts = [
+        texts("shell.unread_part", name=texts(f"shell.choice.{part.name}"), found=escaped.markdown(part.found))
+        for part in rest
+    ]
+    return [*own, texts("shell.unread", parts=", ".join(parts))] if parts else own
+
+
+def _of_its_own(current: View, part: Unread) -> str | None:
+    """The sentence of a build that is gone, and of a unit of the 63 among the 34: its name, and its successor's."""
     texts, choices, found = current.texts, current.catalogue, escaped.markdown(part.found)
     if part.name == pinned.OPTION:
         return texts("pinned.gone", build=found)
-    name, former = texts(f"shell.choice.{part.name}"), choices.units(63)
+    former = choices.units(63)
     if part.name in UNITS and current.selection.universe == MERGED_UNIVERSE and part.found in former:
-        new = choices.units(MERGED_UNIVERSE)[choices.successor(part.found)]
+        name, new = texts(f"shell.choice.{part.name}"), choices.units(MERGED_UNIVERSE)[choices.successor(part.found)]
         return texts("shell.unread_former", name=name, found=found, old=former[part.found], new=new)
-    return texts("shell.unread", name=name, found=found)
+    return None
 
 
 def _opened() -> tuple[View, list[Unread]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def test_the_language_is_switched_without_leaving_while_a_file_is_in_hand(built:
 def test_what_a_link_names_wrongly_is_said(built: str) -> None:
     page = opened(province="99", indicator="happiness")
     assert not page.exception
-    assert [words.value.split("«")[1].split("»")[0] for words in page.warning] == ["99", "happiness"]
+    assert [re.findall("«(.+?)»", words.value) for words in page.warning] == [["99", "happiness"]]
 
 
 def test_a_code_from_before_the_mergers_is_told_by_name(built: str) -> None:
