@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.ui import downloads, filters, saved_views_shown, scenario_controls, shell, tables
+from pages.ui import downloads, escaped, filters, saved_views_shown, scenario_controls, shell, tables
 from pages.ui.figure import figure
 from pages.ui.queries import what_if
 from pages.ui.questions.what_if.scenario import Scenario
@@ -72,8 +72,8 @@ if closed := what_if.closed(view.build_id, chosen):
 
 controls = what_if.controls(view.build_id, chosen)
 asked = what_if.asked(view.build_id, chosen, view.options)
-for found in asked.unread:
-    st.warning(texts("what_if.unread", found=found))
+if asked.unread:
+    st.warning(texts("what_if.unread", found=", ".join(map(escaped.markdown, asked.unread))))
 scenario = asked.scenario
 answer = what_if.answer(view.build_id, chosen, replace(scenario, wanted=None))
 with st.container(key="beside_scenario"):

@@ -109,7 +109,7 @@ def test_where_parts_are_unknown_it_says_why_and_opens_the_last_year_that_is_kno
 def test_an_odd_link_opens_on_what_can_be_understood(built: str) -> None:
     page = opened(set="moon:1,digital_infrastructure:0.95", weights="x", drift="2", wanted="0", **YEAR)
     assert not page.exception
-    assert len(page.warning) == 4
+    assert ["moon\\:1, x, 2, 0" in words.value for words in page.warning] == [True]
     assert "Tăng 24,0 điểm, chỉ do «Hạ tầng số»" in headings(page)
 
 
