@@ -7,8 +7,8 @@ import zlib
 from pathlib import Path, PurePosixPath
 
 from etl import build, drafts, events, returns, saved_views, store
-from etl.build import Progress, quiet
 from etl.events import Event
+from etl.progress import Progress, quiet
 
 
 class BackupRefused(Exception):

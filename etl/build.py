@@ -7,7 +7,7 @@ Everything in a build follows from its inputs, so its name is their fingerprint:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +15,7 @@ import pandas as pd
 from etl import observations, reading, returns, store, text, warehouse
 from etl.events import Event
 from etl.problems import Problem
+from etl.progress import Progress, quiet
 from etl.reading import Return
 from etl.reference import Reference
 from indicators import certainty, panel
@@ -22,20 +23,12 @@ from indicators import certainty, panel
 DATA = store.PROJECT / "data"
 CODE = (store.PROJECT / "etl", store.PROJECT / "indicators")
 
-Progress = Callable[[str, int, int], None]
-"""Called as (step, done, total): ``step`` is a key of ``build.*`` in the text files."""
-
-
 class InputsBroken(Exception):
     """A bundled workbook does not read without errors: every problem, by workbook. Nothing was replaced."""
 
     def __init__(self, problems: Sequence[tuple[str, Problem]]) -> None:
         self.problems = tuple(problems)
         super().__init__(f"{len(self.problems)} problems")
-
-
-def quiet(step: str, done: int, total: int) -> None:
-    """The progress of somebody who does not watch."""
 
 
 def build(progress: Progress = quiet) -> str:

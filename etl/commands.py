@@ -15,8 +15,8 @@ from etl import changes, check_report, events, framework_workbooks, store, submi
 from etl import export as exports
 from etl import history as past
 from etl import publish as publishing
-from etl.build import Progress
 from etl.command_errors import DONE, REFUSED, WrongUsage
+from etl.progress import Progress, quiet
 from etl.publish import AlreadyPublished, NotPublishable, Published
 from etl.reference import Reference
 from etl.submission import Submission
@@ -206,7 +206,7 @@ def _warn_of_damage(texts: Texts) -> None:
 def _progress(texts: Texts) -> Progress:
     """One line on standard error that follows the work, when a person watches."""
     if not sys.stderr.isatty():
-        return builds.quiet
+        return quiet
 
     def show(step: str, done: int, total: int) -> None:
         end = "\n" if done == total else ""

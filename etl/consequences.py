@@ -9,6 +9,7 @@ import pandas as pd
 
 from etl import build, changes, events, observations, publish, reading, reference, returns, warehouse
 from etl.events import Event
+from etl.progress import Progress, quiet
 from etl.reference import Reference
 from etl.submission import Submission
 from indicators import panel
@@ -30,13 +31,17 @@ class Consequences:
     ranks: pd.DataFrame
 
 
-def of_publishing(read: Submission, *, build_id: str, complete: bool = False) -> Consequences:
+def of_publishing(
+    read: Submission, *, build_id: str, complete: bool = False, progress: Progress = quiet
+) -> Consequences:
     """What would follow if ``read`` were published over the build ``build_id``; writes nothing.
 
     Raises ReferenceFaults when an edition in it does not fit beside the others, IndicatorError as the engine does.
     """
+    progress("compare", 0, 2)
     before = warehouse.table(build_id, "observation")
     after = publish.over(before, read, complete=complete)
+    progress("ranks", 1, 2)
     ranks = _ranking(after, known_with(read))
     return Consequences(changes.between(before, after), _moved(warehouse.table(build_id, "ranking"), ranks))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from etl import build, changes, drafts, events, publish, returns, store, warehouse
-from etl.build import Progress, quiet
 from etl.events import Event
+from etl.progress import Progress, quiet
 from etl.publish import Published
 
 COLUMNS = ["id", "at", "by", "kind", "file", "note", "target", "in_force", "new", "changed", "gone", "sha256"]

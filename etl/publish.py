@@ -17,9 +17,9 @@ import pandas as pd
 
 from etl import aliases, build, changes, drafts, events, observations, returns, store, warehouse
 from etl.aliases import Aliases
-from etl.build import Progress, quiet
 from etl.events import Event
 from etl.problems import ERROR, WARNING, Problem
+from etl.progress import Progress, quiet
 from etl.submission import FrameworkReturn, Submission
 
 

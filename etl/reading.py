@@ -19,6 +19,7 @@ from etl.legacy_sheets import in_unicode
 from etl.observation_rows import observation_rows
 from etl.pillars import with_activities_told_apart
 from etl.problems import ERROR, Note, Problem, in_order
+from etl.progress import Progress, quiet
 from etl.province_names import ProvinceNames
 from etl.reference import Reference
 from etl.sources import Source, is_source_sheet, read_sources
@@ -27,6 +28,8 @@ from etl.visible import visible_sheets
 from etl.workbooks import UnreadableWorkbook, Workbook, WorkbookTooLarge
 
 NO_HINTS = Hints()
+STEPS = 3
+"""Opening the file, finding what its tables say, checking it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,17 +66,19 @@ def read_return(
     universe: int | None = None,
     province: str | None = None,
     previous: pd.DataFrame | None = None,
+    progress: Progress = quiet,
 ) -> Return:
     """Read one file, whatever it is; never raises for bad content.
 
     `framework`, `period`, `universe`, `province`: what the user says (see Hints); otherwise they are recognised.
     `previous`: observations to compare the figures with (rows as of etl.observations), for the rule `jump`.
     """
+    progress("open", 0, STEPS)
     opened = workbooks.read_many([source], names=[name])[0]
     if isinstance(opened, UnreadableWorkbook):
         return _refused(opened, source, name)
     hints = Hints(framework, period, universe, province)
-    return read_opened(opened, reference=reference, hints=hints, previous=previous)
+    return read_opened(opened, reference=reference, hints=hints, previous=previous, progress=progress)
 
 
 def read_returns(files: Sequence[Path], *, reference: Reference) -> list[Return]:
@@ -92,8 +97,10 @@ def read_opened(
     reference: Reference,
     hints: Hints = NO_HINTS,
     previous: pd.DataFrame | None = None,
+    progress: Progress = quiet,
 ) -> Return:
     """Read a workbook that is open already; otherwise as `read_return`."""
+    progress("tables", 1, STEPS)
     job = Job(workbook.name, _names(reference), hints)
     shown = visible_sheets(workbook.sheets, file_format=workbook.format, findings=job.findings)
     sheets = [in_unicode(sheet, job.names.provinces) for sheet in shown]
@@ -103,6 +110,7 @@ def read_opened(
     of_tables = read_tables(others, job)
     if not (of_tables.tables or forms):
         job.findings.problems.append(Problem("no-table", "no_units"))
+    progress("check", 2, STEPS)
     rows = _rows(of_tables, job, sources, previous)
     return Return(
         file=workbook.name,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from etl import aliases, framework_returns, reading, returns, store, warehouse, workbooks
 from etl.framework_returns import FrameworkReturn
+from etl.progress import Progress, quiet
 from etl.reading import Return
 from etl.reference import Reference
 
@@ -27,6 +28,7 @@ def read(
     period: int | None = None,
     universe: int | None = None,
     province: str | None = None,
+    progress: Progress = quiet,
 ) -> Submission:
     """Read one file against what is published now; never raises for bad content.
 
@@ -42,6 +44,7 @@ def read(
         period=period,
         universe=universe,
         province=province,
+        progress=progress,
         previous=warehouse.table(current, "observation") if current else None,
     )
     if figures.tables or not figures.readable:

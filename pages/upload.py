@@ -26,7 +26,7 @@ from pages.ui.queries.upload import Asked
 from pages.ui.questions.cell_names import names_of
 from pages.ui.questions.upload.unknown_names import unknown_names
 from pages.ui.view import View
-from pages.ui.work import at_step
+from pages.ui.work import Work, follow
 
 
 def hand_in(view: View, build_id: str) -> None:
@@ -41,8 +41,8 @@ def hand_in(view: View, build_id: str) -> None:
         st.button(texts("upload.publish.next"), on_click=publish_form.next_file, key="next_file")
         return
     asked = Asked(build_id, file.sha256, file.name, handed_in.hints(file), handed_in.said_names(file))
-    with at_step(texts("upload.reading"), 0.1):
-        read = upload.read(asked, file.content)
+    reading = Work(lambda progress: upload.read(asked, file.content, progress))
+    read = follow(reading, texts, steps="upload.step")
     understood.verdict(view, read)
     understood.tables_read(view, read, names_of(upload.known(build_id, asked.said), texts))
     with st.expander(texts("upload.about.heading"), expanded=understood.is_unclear(read), key="about"):
@@ -92,9 +92,9 @@ def preview(view: View, file: HandedIn, asked: Asked, read: Submission) -> bool:
     st.header(texts("upload.preview.heading"), anchor=False)
     is_framework = isinstance(read, FrameworkReturn)
     complete = not is_framework and st.checkbox(texts("upload.preview.complete"), key=f"complete_{file.short}")
-    with at_step(texts("upload.comparing"), 0.6):
-        told = upload.preview(asked, complete, texts.lang, view.selection.province, read)
-    consequences_shown.preview(view, told)
+    province = view.selection.province
+    work = Work(lambda progress: upload.preview(asked, complete, texts.lang, province, read, progress))
+    consequences_shown.preview(view, follow(work, texts, steps="upload.step"))
     return complete
 
 

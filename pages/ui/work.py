@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, wait
-from contextlib import contextmanager
 from threading import Thread
 from typing import Generic, TypeVar
 
 import streamlit as st
 
-from etl.build import Progress
+from etl.progress import Progress
 from etl.text import Texts
 
 T = TypeVar("T")
@@ -22,12 +21,14 @@ class Work(Generic[T]):
 
     def __init__(self, do: Callable[[Progress], T]) -> None:
         self._outcome: Future[T] = Future()
-        self._at = ("reference", 0, 1)
+        self._at: tuple[str, int, int] | None = None
         Thread(target=self._run, args=(do,)).start()
 
     @property
-    def at(self) -> tuple[str, float]:
-        """The step that it is at (a key of ``build.*``) and how much is done, 0..1."""
+    def at(self) -> tuple[str, float] | None:
+        """The step that it is at (the key of its words) and how much is done, 0..1; None before the first."""
+        if self._at is None:
+            return None
         step, done, total = self._at
         return step, done / total
 
@@ -49,20 +50,16 @@ class Work(Generic[T]):
         self._at = (step, done, total)
 
 
-def follow(work: Work[T], texts: Texts) -> T:
-    """Show how far the work is until it is over, and return its result.  Raises what it raised."""
-    if not work.over():
-        bar = st.progress(0.0)
+def follow(work: Work[T], texts: Texts, *, steps: str = "build") -> T:
+    """Show how far the work is until it is over, and return its result.  Raises what it raised.
+
+    ``steps``: where the words of its steps stand. What is over at once shows nothing.
+    """
+    if not work.over(within=LOOK_AGAIN_SECONDS):
+        place = st.empty()
         while not work.over(within=LOOK_AGAIN_SECONDS):
-            step, share = work.at
-            bar.progress(share, text=texts(f"build.{step}"))
-        bar.empty()
+            if work.at:
+                step, share = work.at
+                place.progress(share, text=texts(f"{steps}.{step}"))
+        place.empty()
     return work.result()
-
-
-@contextmanager
-def at_step(text: str, share: float) -> Iterator[None]:
-    """A bar that says what is being done and how much is done before it (0..1), for as long as the block takes."""
-    bar = st.progress(share, text=text)
-    yield
-    bar.empty()

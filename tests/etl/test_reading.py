@@ -3,7 +3,7 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
-from etl import reading, reference
+from etl import reading, reference, text
 from tests.fixtures.odd import Sheet, xlsx
 from tests.fixtures.odd_layouts import plain
 from tests.fixtures.published import units
@@ -29,6 +29,14 @@ def test_a_hint_of_the_universe_decides_the_codes():
     assert not read(Sheet("S", rows)).publishable
     assert list(read(Sheet("S", rows), universe=63).rows["province_code"]) == ["27"]
     assert list(read(Sheet("S", rows), universe=34).rows["province_code"]) == ["24"]
+
+
+def test_whoever_watches_is_told_each_step_and_how_much_is_done():
+    told = []
+    read(Sheet("DTI 2022", [HEADER, *plain(3)]), progress=lambda *step: told.append(step))
+    assert told == [("open", 0, 3), ("tables", 1, 3), ("check", 2, 3)]
+    for lang in text.LANGUAGES:
+        assert {step for step, _, _ in told} <= set(text.load(lang).under("upload.step"))
 
 
 def test_the_file_name_is_the_last_to_be_asked():

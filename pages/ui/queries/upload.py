@@ -18,6 +18,7 @@ from etl.changes import counts
 from etl.events import Event
 from etl.job import Hints
 from etl.problems import Problem
+from etl.progress import Progress, quiet
 from etl.reference import Reference
 from etl.submission import Submission
 from pages.ui.drawn import Drawn
@@ -71,21 +72,24 @@ def known(build_id: str, said: Aliases) -> Reference:
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def read(asked: Asked, _content: bytes) -> Submission:
+def read(asked: Asked, _content: bytes, _progress: Progress = quiet) -> Submission:
     """The file as far as it can be understood, with everything that is wrong with it."""
     return submission.read(
         _content,
         known=known(asked.build_id, asked.said),
         name=asked.name,
         **asdict(asked.hints),
+        progress=_progress,
     )
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def preview(asked: Asked, complete: bool, lang: str, province: str, _read: Submission) -> Preview:
+def preview(
+    asked: Asked, complete: bool, lang: str, province: str, _read: Submission, _progress: Progress = quiet
+) -> Preview:
     """What publishing the file over the build would do.  Raises as ``consequences.of_publishing``."""
     texts = text.load(lang)
-    told = consequences.of_publishing(_read, build_id=asked.build_id, complete=complete)
+    told = consequences.of_publishing(_read, build_id=asked.build_id, complete=complete, progress=_progress)
     before = known(asked.build_id, asked.said)
     after = consequences.known_with(_read)
     names = names_of(after, texts)

@@ -18,6 +18,8 @@ def test_work_goes_on_and_tells_where_it_is() -> None:
         may_end.wait(10)
         return "done"
 
+    begun = Work(lambda progress: may_end.wait(10))
+    assert begun.at is None
     work = Work(do)
     assert told.wait(10) and work.at == ("compute", 0.5) and not work.over()
     may_end.set()
