@@ -74,13 +74,14 @@ def frame(pages: dict[str, st.Page]) -> None:
 
 def _not_understood(current: View, unread: list[Unread]) -> list[str]:
     """What an address asks for in vain: what has a sentence of its own, then all the rest in one."""
-    own = [told for part in unread if (told := _of_its_own(current, part))]
-    texts, rest = current.texts, [part for part in unread if not _of_its_own(current, part)]
+    texts, told = current.texts, [(part, _of_its_own(current, part)) for part in unread]
     parts = [
         texts("shell.unread_part", name=texts(f"shell.choice.{part.name}"), found=escaped.markdown(part.found))
-        for part in rest
+        for part, own in told
+        if own is None
     ]
-    return [*own, texts("shell.unread", parts=", ".join(parts))] if parts else own
+    together = [texts("shell.unread", parts=", ".join(parts))] if parts else []
+    return [own for _, own in told if own] + together
 
 
 def _of_its_own(current: View, part: Unread) -> str | None:
