@@ -14,6 +14,7 @@ import pandas as pd
 from indicators.breakdown import ROUNDING
 from indicators.framework import Framework
 from indicators.partition import NOT_COMMON, footprints, group_names, merged
+from indicators.shared_parts import part_of_each
 from indicators.trend import shown_rank
 
 SCALE = 1000.0
@@ -75,12 +76,9 @@ def average(breakdown: pd.DataFrame, *, framework: Framework) -> pd.DataFrame:
 
     `breakdown`: BREAKDOWN rows of several units, one period; the parts are as fine as all of them have.
     """
-    states = [_without_rounding(rows) for _, rows in breakdown.groupby("province_code")]
-    parts = [footprints(rows["indicator"], framework) for rows in states]
-    names = group_names(parts)
-    each = [merged(rows, part, names) for rows, part in zip(states, parts, strict=True)]
-    mean = pd.concat(each).groupby(level=0, sort=False).sum() / len(states)
-    mean.loc[ROUNDING] = [0.0, _rounding(breakdown) / len(states)]
+    rows, units = _without_rounding(breakdown), breakdown["province_code"].nunique()
+    mean = rows.groupby(part_of_each(rows, framework), sort=False)[["max_points", "points"]].sum() / units
+    mean.loc[ROUNDING] = [0.0, _rounding(breakdown) / units]
     value = mean["points"] / mean["max_points"].where(mean["max_points"] > 0)
     return mean.assign(value=value).rename_axis("indicator").reset_index()
 

@@ -35,7 +35,7 @@ def shared_parts(breakdown: pd.DataFrame, framework: Framework) -> SharedParts:
     rows = breakdown[(breakdown["indicator"] != ROUNDING) & breakdown["points"].notna()]
     if rows.empty:
         return SharedParts(pd.DataFrame(), pd.Series(dtype=float))
-    part = _part_of_each(rows, framework)
+    part = part_of_each(rows, framework)
     rows = rows.assign(part=part)[part != NOT_COMMON]
     sums = rows.groupby(["province_code", "part"], sort=False)[["points", "max_points"]].sum()
     most = sums["max_points"].groupby(level="part").max()
@@ -44,8 +44,11 @@ def shared_parts(breakdown: pd.DataFrame, framework: Framework) -> SharedParts:
     return SharedParts(points[order] / most[order], most[order])
 
 
-def _part_of_each(rows: pd.DataFrame, framework: Framework) -> pd.Series:
-    """The common part to which each row belongs; units with the same set of parts are looked at once."""
+def part_of_each(rows: pd.DataFrame, framework: Framework) -> pd.Series:
+    """The part that all units have in common to which each row (province_code, indicator) belongs, else NOT_COMMON.
+
+    Units with the same set of parts are looked at once.
+    """
     patterns = rows.groupby("province_code", sort=False)["indicator"].agg(frozenset)
     parts = {pattern: footprints(sorted(pattern), framework) for pattern in patterns.unique()}
     names = group_names(list(parts.values()))
