@@ -52,7 +52,8 @@ class Rule:
 def minmax(x: Array, *, low: float = 0.0, high: float = 1.0) -> Array:
     """The worst value present becomes `low`, the best `high`; NaN where all are equal."""
     worst, best = _worst(x), _best(x)
-    return low + (high - low) * _share(x - worst, best - worst)
+    share = _share(x - worst, best - worst)
+    return share if (low, high) == (0.0, 1.0) else low + share * (high - low)
 
 
 def zscore(x: Array) -> Array:
@@ -125,7 +126,7 @@ def normalise(values: pd.DataFrame, *, rule: Rule, directions: pd.Series,
 def normalise_array(x: Array, *, rule: Rule, directions: Array, codes: Sequence[str],
                     units: pd.Index) -> Array:  # fmt: skip
     """`normalise` for an array units x ... x indicators, as Monte-Carlo draws need it; nothing is checked."""
-    upward = x * directions
+    upward = x if (directions == 1).all() else x * directions
     match rule.method:
         case "minmax":
             return minmax(upward, low=rule.low, high=rule.high)
@@ -166,8 +167,7 @@ def _best(x: Array) -> Array:
 
 def _share(part: Array, whole: Array | float) -> Array:
     """part / whole, NaN where the whole is not positive."""
-    positive = np.greater(whole, 0)
-    return np.where(positive, part / np.where(positive, whole, 1.0), np.nan)
+    return part / np.where(np.greater(whole, 0), whole, np.nan)
 
 
 def _check(values: pd.DataFrame, rule: Rule, directions: pd.Series) -> None:
