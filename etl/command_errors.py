@@ -123,6 +123,4 @@ def problem_line(file: str | None, problem: Problem, texts: Texts) -> str:
 def fault_line(fault: ReferenceFault, texts: Texts) -> str:
     """``file:line – message. How to mend it.``"""
     place = f"{fault.file}:{fault.line}" if fault.line else fault.file
-    key = f"reference.{fault.key}"
-    fields = {"file": fault.file, "column": fault.column, "found": fault.found}
-    return f"{place} – {texts(f'{key}.message', **fields)} {texts(f'{key}.fix', **fields)}"
+    return f"{place} – {fault.message(texts)} {fault.fix(texts)}"

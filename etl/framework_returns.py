@@ -87,18 +87,18 @@ def read(
     edition = next(filter(None, map(_description, workbook.sheets)), None)
     tree = next(filter(None, (_table(sheet, TREE_COLUMNS) for sheet in workbook.sheets)), None)
     members = next(filter(None, (_table(sheet, LENS_COLUMNS) for sheet in workbook.sheets)), None)
-    if edition is None or tree is None:
+    if edition is None or tree is None or not tree.cells:
         return None
     framework = str(edition.rows[FRAMEWORK_COLUMN].iloc[0])
     parts = {EDITIONS: edition, f"{framework}.csv": tree} | ({MEMBERS: members} if members else {})
     tables = {file: part.rows for file, part in parts.items()}
-    if members:
+    if members:  # also without a row: then no lens maps the framework any more
         tables[MEMBERS] = members.rows.assign(**{FRAMEWORK_COLUMN: framework})
     problems = [*_unsafe_id(framework, edition), *(p for part in parts.values() for p in _not_text(part))]
     if not problems:
         faults = _own(_faults([*published, tables]), tables, f"{framework}.csv")
         problems = [_problem(fault, parts, _rows_before(fault.file, framework, known)) for fault in faults]
-    read_tables = [_told(part, framework) for part in parts.values()]
+    read_tables = [_told(part, framework) for part in parts.values() if part.cells]
     return FrameworkReturn(workbook.name, workbook.sha256, framework, tables, read_tables, problems)
 
 
@@ -118,13 +118,11 @@ def _description(sheet: Sheet) -> _Part | None:
 
 
 def _table(sheet: Sheet, columns: Sequence[str]) -> _Part | None:
-    """The rows under the names of ``columns``, which stand in one of the first rows; None when all are empty."""
+    """The rows under the names of ``columns``, which stand in one of the first rows; None without these names."""
     for header, cells in enumerate(sheet.cells[:HEADER_WITHIN]):
         positions = {str(cell): column for column, cell in enumerate(cells) if cell in columns}
         if set(columns[:3]) <= set(positions):
             filled = [row for row in range(header + 1, len(sheet.cells)) if any(sheet.cells[row])]
-            if not filled:
-                return None
             at = ((number, name) for number in range(len(filled)) for name in positions)
             return _part(sheet, {(n, name): _at(sheet, filled[n], positions[name]) for n, name in at})
     return None

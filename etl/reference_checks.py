@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +18,7 @@ class ReferenceFault:
     """One fault of a reference table.
 
     `line` of the file (header = 1; None: the whole file), `column`, `found` as written, `key`: the kind of
-    fault (the variant table_<key> of the rule framework-unclear).
+    fault (its words stand under `reference.<key>`).
     """
 
     file: str
@@ -30,8 +29,14 @@ class ReferenceFault:
 
     def message(self, texts: Texts) -> str:
         """What is wrong, in the language of `texts`."""
-        key = f"problems.framework-unclear.table_{self.key}.message"
-        return texts(key, file=self.file, column=self.column, found=self.found)
+        return self._filled("message", texts)
+
+    def fix(self, texts: Texts) -> str:
+        """How to mend it, in the language of `texts`."""
+        return self._filled("fix", texts)
+
+    def _filled(self, part: str, texts: Texts) -> str:
+        return texts(f"reference.{self.key}.{part}", file=self.file, column=self.column, found=self.found)
 
 
 class ReferenceFaults(Exception):
@@ -56,8 +61,7 @@ class Faults:
     @property
     def published_editions(self) -> set[str]:
         """Ids of the frameworks that published tables add or replace."""
-        tables = [tables["frameworks.csv"] for tables in self.published if "frameworks.csv" in tables]
-        return {str(framework) for table in tables for framework in table["framework"]}
+        return {edition for tables in self.published for edition in _editions(tables)}
 
     def add(self, file: str, line: int | None, column: str, found: str, key: str) -> None:
         self.found.append(ReferenceFault(file, line, column, found, key))
@@ -72,13 +76,14 @@ class Faults:
         return frame
 
     def _stored(self, path: Path, columns: Sequence[str]) -> pd.DataFrame:
-        brought = [tables[path.name] for tables in self.published if path.name in tables]
-        if path.is_file():
-            brought.insert(0, self._table(path))
-        if not brought:
+        stored = self._table(path) if path.is_file() else None
+        for tables in self.published:
+            if path.name in tables:
+                stored = _replaced(stored, tables[path.name], editions=_editions(tables))
+        if stored is None:
             self.add(path.name, None, "", "", "missing-file")
             return pd.DataFrame({column: pd.Series(dtype=str) for column in columns})
-        return reduce(_replaced, brought).fillna("")
+        return stored.fillna("")
 
     def _table(self, path: Path) -> pd.DataFrame:
         """The file as text; a row that is wider or narrower than the header is a fault."""
@@ -132,9 +137,14 @@ class Faults:
             self.add(file, int(frame.index[position]) + 2, ", ".join(columns), found, key)
 
 
-def _replaced(frame: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
-    """`later` in place of the table, or of the rows of the frameworks it speaks of."""
-    if "framework" not in later:
+def _editions(tables: Mapping[str, pd.DataFrame]) -> set[str]:
+    """Ids of the frameworks that published tables describe."""
+    return set(map(str, tables["frameworks.csv"]["framework"])) if "frameworks.csv" in tables else set()
+
+
+def _replaced(frame: pd.DataFrame | None, later: pd.DataFrame, *, editions: set[str]) -> pd.DataFrame:
+    """`later` in place of the table, or of the rows of the frameworks it speaks of: those in it, and `editions`."""
+    if frame is None or "framework" not in frame:
         return later
-    kept = frame[~frame["framework"].isin(later["framework"])]
-    return pd.concat([kept, later], ignore_index=True)
+    spoken_of = editions.union(later.get("framework", ()))
+    return pd.concat([frame[~frame["framework"].isin(spoken_of)], later], ignore_index=True)

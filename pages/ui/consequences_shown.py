@@ -29,7 +29,7 @@ def preview(view: View, told: Preview) -> None:
     for name, drawn in (("upload_moved", told.moved), ("upload_brought", told.brought)):
         if drawn:
             figure(view, *drawn, name=name, level=3)
-    for name, frame in (("nodes", told.nodes), ("cells", told.cells), ("ranks", told.ranks)):
+    for name, frame in (("nodes", told.nodes), ("mapping", told.mapping), ("cells", told.cells), ("ranks", told.ranks)):
         if len(frame):
             _list(view, name, frame)
 
@@ -67,6 +67,8 @@ def _sentence(view: View, told: Preview) -> str:
     said = [texts(f"upload.preview.{kind}", n=told.counts[kind]) for kind in (NEW, CHANGED, GONE) if told.counts[kind]]
     if len(told.nodes):
         said.append(texts("upload.preview.nodes", n=len(told.nodes)))
+    if len(told.mapping):
+        said.append(texts("upload.preview.mapping", n=len(told.mapping)))
     moved = [texts("upload.preview.movers", n=n, year=str(key[1]), of=key[2]) for key, n in told.movers.items()]
     return "\n".join(f"- {sentence}" for sentence in [*said, *moved[:4]])
 

@@ -1,6 +1,7 @@
 import io
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from etl import framework_returns, framework_workbooks, reference, text, workbooks
@@ -133,11 +134,20 @@ def test_headers_are_locked_and_codes_are_text():
     assert sheet.freeze_panes == "B3"
 
 
-def test_a_framework_that_no_lens_maps_is_read_too():
+def test_an_emptied_sheet_of_lenses_takes_the_mapping_away():
     def change(book):
         book.worksheets[3].delete_rows(3, 500)
 
     back = read(change=change)
+    assert back.publishable
+    stored = {file: pd.DataFrame(table.to_dict("records"), dtype=str) for file, table in back.edition.items()}
+    after = reference.load(published=[stored]).lenses.members
+    assert "QD922-2022" in set(KNOWN.lenses.members["framework"]) - set(after["framework"])
+    assert set(after["framework"]) == set(KNOWN.lenses.members["framework"]) - {"QD922-2022"}
+
+
+def test_without_a_sheet_of_lenses_the_mapping_stays():
+    back = read(change=lambda book: book.remove(book.worksheets[3]))
     assert back.publishable and "lens_members.csv" not in back.edition
 
 

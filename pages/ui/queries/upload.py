@@ -47,7 +47,8 @@ class Preview:
 
     ``counts``: figures new, changed, gone. ``brought``, ``moved``: None where nothing is to be drawn.
     ``new_rankings``: of editions that had no values. ``movers``: how many units change their rank on the index, by
-    edition. ``cells``, ``ranks``, ``nodes`` (of a tree of indicators): tables with columns of ``tables.column``.
+    edition. ``cells``, ``ranks``, ``nodes`` (of a tree of indicators), ``mapping`` (to lenses): tables with columns
+    of ``tables.column``.
     """
 
     counts: dict[str, int]
@@ -58,11 +59,12 @@ class Preview:
     cells: pd.DataFrame
     ranks: pd.DataFrame
     nodes: pd.DataFrame
+    mapping: pd.DataFrame
 
     @property
     def empty(self) -> bool:
         """Whether publishing would change nothing."""
-        return not sum(self.counts.values()) and self.nodes.empty
+        return not sum(self.counts.values()) and self.nodes.empty and self.mapping.empty
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -103,6 +105,7 @@ def preview(
         cells=cell_changes.table(cells, texts),
         ranks=rank_moves.table(told.ranks, names),
         nodes=edition_changes.tree_changes(_read.edition, before, texts),
+        mapping=edition_changes.mapping_changes(_read.edition, before, texts),
     )
 
 

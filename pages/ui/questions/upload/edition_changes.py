@@ -1,4 +1,4 @@
-"""What an edition in a return does to the tree of indicators: which are new, changed or given up."""
+"""What an edition in a return does to the tree of indicators and to its lenses: what is new, changed or given up."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from etl.framework_returns import EDITIONS, MEMBERS
+from etl.framework_workbooks import FRAMEWORK_COLUMN as FRAMEWORK
 from etl.reference import Reference
 from etl.reference_frameworks import TREE_COLUMNS
 from etl.text import Texts
 
 COLUMNS = ["change", "indicator", "indicator_name", "parent", "points_before", "points_after"]
+MAPPING_COLUMNS = ["change", "lens", "category_name", "indicator"]
 _COMPARED = ("parent", "weight", "direction", "level", "aggregation", "name_vi", "name_en")
 
 
@@ -19,6 +22,29 @@ def tree_changes(edition: Mapping[str, pd.DataFrame], known: Reference, texts: T
     trees = {file.removesuffix(".csv"): rows for file, rows in edition.items() if _is_tree(rows)}
     found = [_of_tree(framework, rows, known, texts) for framework, rows in trees.items()]
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=COLUMNS)
+
+
+def mapping_changes(edition: Mapping[str, pd.DataFrame], known: Reference, texts: Texts) -> pd.DataFrame:
+    """One row per indicator that a lens puts into a category now and did not before, or no more: MAPPING_COLUMNS."""
+    if MEMBERS not in edition:
+        return pd.DataFrame(columns=MAPPING_COLUMNS)
+    frameworks = set(edition[EDITIONS][FRAMEWORK])
+    members = known.lenses.members
+    before = _mapped(members[members[FRAMEWORK].isin(frameworks)])
+    after = _mapped(edition[MEMBERS])
+    lenses = known.lenses.lenses.set_index("lens")[f"name_{texts.lang}"]
+    categories = known.lenses.categories.set_index(["lens", "category"])[f"name_{texts.lang}"]
+    rows = [
+        (texts(f"tables.change.{kind}"), lenses.get(lens, lens), categories.get((lens, category), category), indicator)
+        for kind, there, elsewhere in (("new", after, before), ("gone", before, after))
+        for lens, category, indicator in there
+        if (lens, category, indicator) not in elsewhere
+    ]
+    return pd.DataFrame(rows, columns=MAPPING_COLUMNS)
+
+
+def _mapped(members: pd.DataFrame) -> list[tuple[str, str, str]]:
+    return list(members[["lens", "category", "indicator"]].itertuples(index=False, name=None)) if len(members) else []
 
 
 def _is_tree(rows: pd.DataFrame) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from etl import reference, text
 from etl.reference import Reference
-from pages.ui.questions.upload.edition_changes import tree_changes
+from pages.ui.questions.upload.edition_changes import mapping_changes, tree_changes
 
 VI = text.load("vi")
 
@@ -50,3 +50,16 @@ def test_an_edition_that_nobody_knows_is_new_throughout(known: Reference) -> Non
     rows = tree(known)
     assert len(tree_changes({"QD922-2030.csv": rows}, known, VI)) == len(rows)
     assert tree_changes({}, known, VI).empty
+
+
+def test_what_a_lens_maps_no_more_and_anew_is_told(known: Reference) -> None:
+    editions = pd.DataFrame({"framework": ["QD922-2022"]})
+    members = known.lenses.members[known.lenses.members["framework"] == "QD922-2022"].astype(str)
+    same = {"frameworks.csv": editions, "lens_members.csv": members}
+    assert mapping_changes(same, known, VI).empty
+    assert mapping_changes({"frameworks.csv": editions}, known, VI).empty
+    emptied = mapping_changes(same | {"lens_members.csv": pd.DataFrame()}, known, VI)
+    assert len(emptied) == len(members) and set(emptied["change"]) == {VI("tables.change.gone")}
+    another = members.assign(indicator=members["indicator"].where(members.index != members.index[0], "dti"))
+    told = mapping_changes(same | {"lens_members.csv": another}, known, VI)
+    assert list(told["change"]) == [VI("tables.change.new"), VI("tables.change.gone")] and told["indicator"][0] == "dti"
