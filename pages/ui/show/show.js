@@ -2,6 +2,8 @@
 
 const LARGEST = 2.3; // of a chart drawn for a page, at 1080 lines
 const AROUND = 70; // axes and legends of a chart, in lines of a page
+const LONG = 1000; // a chart of so many lines is a list: it keeps its letters and scrolls
+const READABLE = 1.6;
 const NARROW = 800;
 const STILL_AFTER = 2500;
 
@@ -65,7 +67,8 @@ function room(made, spec) {
   for (const beside of innerWidth > NARROW && made.querySelector(".said") ? [false, true] : [false]) {
     made.classList.toggle("beside", beside);
     const { clientWidth: width, clientHeight: height } = place;
-    const scale = Math.min(largest, height / (spec.height + AROUND), width / 420);
+    const least = spec.height > LONG ? (READABLE * innerHeight) / 1080 : 0;
+    const scale = Math.max(least, Math.min(largest, height / (spec.height + AROUND), width / 420));
     if (!best || scale > best.scale * 1.05) best = { beside, width, height, scale };
   }
   made.classList.toggle("beside", best.beside);
@@ -78,10 +81,14 @@ async function draw(made, slide) {
   const target = made.querySelector(".chart > div");
   const { width, height, scale } = room(made, slide.spec);
   const spec = { ...slide.spec, width: Math.floor(width / Math.max(scale, 0.5)) };
-  await vegaEmbed(target, spec, { actions: false, ast: true, renderer: "svg", tooltip: { theme: "light" } });
+  const { view } = await vegaEmbed(target, spec, { actions: false, ast: true, renderer: "svg", tooltip: { theme: "light" } });
+  await view.resize().runAsync(); // a legend finds its height only once its width is known
   const svg = target.querySelector("svg");
   const [ownWidth, ownHeight] = [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
-  const fit = Math.min(width / ownWidth, height / ownHeight);
+  const long = slide.spec.height > LONG;
+  const fit = Math.min(width / ownWidth, long ? Infinity : height / ownHeight);
+  target.classList.toggle("long", long);
+  target.tabIndex = long ? 0 : -1;
   svg.style.width = `${ownWidth * fit}px`;
   svg.style.height = `${ownHeight * fit}px`;
   if (innerWidth <= NARROW) target.parentElement.style.height = svg.style.height;
