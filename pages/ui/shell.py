@@ -15,7 +15,7 @@ from pages.ui import access, escaped, filters, guidance, handed_in, past, pinned
 from pages.ui import view as views
 from pages.ui.readiness import current_build
 from pages.ui.selection import MERGED_UNIVERSE, Unread
-from pages.ui.theme import css_variables
+from pages.ui.theme import CSS_DARK, css_variables
 from pages.ui.view import View
 
 PAGES = (
@@ -149,7 +149,8 @@ def _other_language(other: str, here: str, texts: Texts) -> None:
 def _dress(texts: Texts) -> None:
     """The page's style sheet, with the words that stand in for Streamlit's own on an error; its language; the tour."""
     words = json.dumps(texts("shell.unexpected"), ensure_ascii=False)
-    st.html(f"<style>:root {{ --unexpected: {words}; {css_variables()} }}\n{_STYLE}</style>")
+    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {css_variables(CSS_DARK)} }} }}"
+    st.html(f"<style>:root {{ --unexpected: {words}; {css_variables()} }}\n{dark}\n{_STYLE}</style>")
     told = f"document.documentElement.lang = '{texts.lang}';\n{guidance.tour(texts)}"
     st.html(f"<script>{told}</script>", unsafe_allow_javascript=True)
 

@@ -155,7 +155,7 @@ def _as_shown(
             rows = [row for row, each in enumerate(marks[marked]) if each == mark]
             styled = styled.format(_marked(writers[name], mark), subset=(rows, [name]))
     if chosen is not None:
-        look = f"background-color: {Colour.WASH}; font-weight: 700"
+        look = f"background-color: {Colour.TINT}; font-weight: 700"
         styled = styled.map(lambda _: look, subset=([chosen], shown.columns))
     columns: dict[str, Any] = {name: st.column_config.NumberColumn() for name in writers}
     if LINK in frame and frame[LINK].dropna().str.fullmatch(WEB_ADDRESS.pattern).all():

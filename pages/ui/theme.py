@@ -4,6 +4,7 @@ The only file that knows a colour's code.  Checked by tests/pages/ui/test_theme.
 4.5:1 on the page's white, every mark colour 3:1, and the line colours stay apart for colour-blind eyes.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ class Colour:
     RIVAL_5: Final = "#4A3C00"
     GAIN: Final = "#1667B0"
     LOSS: Final = "#9A3412"
+    TINT: Final = "#8C96A12E"  # a band behind words on whatever page, light or dark
     UNKNOWN: Final = "#FFFFFF"  # no value: empty, with an outline
 
 
@@ -71,9 +73,24 @@ CSS: Final = {
 """Colours by the names under which style sheets know them."""
 
 
-def css_variables() -> str:
+CSS_DARK: Final = {
+    "ink": "#E8EBEE",
+    "accent": "#FF8F57",
+    "accent-deep": "#F0A27A",
+    "gain": "#7FB6E6",
+    "loss": "#F0A27A",
+    "muted": "#A9B3BD",
+    "faint": "#3A434C",
+    "wash": "#1F2226",
+    "page": "#121212",
+    "link": "#7FB6E6",
+}
+"""The same in the dark, on the dark page of ``.streamlit/config.toml``."""
+
+
+def css_variables(colours: Mapping[str, str] = CSS) -> str:
     """Declarations of CSS, for the root of a document."""
-    return "".join(f"--{name}: {colour};" for name, colour in CSS.items())
+    return "".join(f"--{name}: {colour};" for name, colour in colours.items())
 
 
 class Size:

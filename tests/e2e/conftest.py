@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
@@ -54,9 +55,15 @@ def open_page(chromium: Browser, address: str) -> Iterator[Open]:
     contexts, outside = [], []
 
     def open_at(
-        path: str, *, width: int = 1440, height: int = 900, wait: Callable[[Page], object] = drawn
+        path: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        wait: Callable[[Page], object] = drawn,
+        scheme: Literal["light", "dark"] = "light",
     ) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+        window = {"width": width, "height": height}
+        context = chromium.new_context(viewport=window, accept_downloads=True, color_scheme=scheme)
         context.add_init_script(SEEN_THE_TOUR)
         contexts.append(context)
         page = context.new_page()

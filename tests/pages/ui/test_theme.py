@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from pages.ui import theme
 from pages.ui.theme import RIVALS, SCALE, SCALE_INK, Colour
+
+PROJECT = Path(__file__).resolve().parents[3]
 
 # Machado, Oliveira and Fernandes 2009: how dichromats see linear RGB.
 BLIND = {
@@ -45,6 +49,18 @@ def test_contrast_is_wcags() -> None:
 def test_words_in_this_colour_are_readable_on_the_page(colour: str) -> None:
     assert contrast(colour, Colour.PAGE) >= 4.5
     assert contrast(colour, Colour.WASH) >= 4.0
+
+
+@pytest.mark.parametrize("name", ["ink", "muted", "accent", "accent-deep", "gain", "loss", "link"])
+def test_words_are_readable_in_the_dark(name: str) -> None:
+    assert contrast(theme.CSS_DARK[name], theme.CSS_DARK["page"]) >= 4.5
+    assert contrast(theme.CSS_DARK[name], theme.CSS_DARK["wash"]) >= 4.5
+
+
+def test_the_dark_has_every_colour_and_the_page_s_own() -> None:
+    assert set(theme.CSS_DARK) == set(theme.CSS)
+    config = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    assert (config["dark"]["backgroundColor"], config["dark"]["textColor"]) == (theme.CSS_DARK["page"], theme.CSS_DARK["ink"])
 
 
 def test_marks_of_the_rest_are_visible() -> None:
