@@ -16,7 +16,7 @@ from indicators.errors import NonPositiveValues, Place, UnknownNames
 
 MIN_COVERAGE = 2 / 3
 # 2 of 3 children is not "below 2/3"; without the slack a threshold typed as 0.6667 would say it is.
-_SLACK = 1e-4
+SLACK = 1e-4
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def combine(
     share = coverage(matrix)
     value = METHODS[method](matrix[:, weights > 0], weights[weights > 0])
     return Aggregated(
-        value=pd.Series(np.where(share > min_coverage - _SLACK, value, np.nan), index=values.index),
+        value=pd.Series(np.where(share > min_coverage - SLACK, value, np.nan), index=values.index),
         coverage=pd.Series(share, index=values.index),
     )
 

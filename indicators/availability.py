@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from indicators.aggregate import MIN_COVERAGE
+from indicators.aggregate import MIN_COVERAGE, SLACK
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,6 @@ def screen(values: pd.DataFrame, *, of: Literal["units", "indicators"] = "units"
            min_share: float = MIN_COVERAGE, min_nonzero: float = 0.0) -> Screened:  # fmt: skip
     """Leave out the units (or indicators) of which too little is present, or too much is zero."""
     report = availability(values, of=of)
-    kept = (report["share"] >= min_share) & (report["share_nonzero"].fillna(0.0) >= min_nonzero)
+    kept = (report["share"] > min_share - SLACK) & (report["share_nonzero"].fillna(0.0) >= min_nonzero)
     chosen = values[kept] if of == "units" else values.loc[:, kept]
     return Screened(chosen, report.assign(kept=kept))

@@ -12,6 +12,8 @@ from indicators.influence import effective_weights
 from indicators.rank import of_all
 from indicators.scoring import score
 
+COLUMNS = ["unit", "left_out", "rank", "rank_without", "shift"]
+
 
 def without(framework: Framework, codes: Sequence[str]) -> Framework:
     """The framework without some leaves, and without every group that has no weighted child left."""
@@ -40,7 +42,7 @@ def leave_one_out(values: pd.DataFrame, framework: Framework, *, aggregation: st
         ranks = _index_ranks(values[fewer.leaves()], fewer, aggregation, min_coverage)
         columns = {"unit": values.index, "left_out": leaf, "rank": nominal, "rank_without": ranks}
         tables.append(pd.DataFrame(columns).assign(shift=nominal - ranks))
-    return pd.concat(tables, ignore_index=True)
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=COLUMNS)
 
 
 def _index_ranks(values: pd.DataFrame, framework: Framework, aggregation: str | None,

@@ -58,26 +58,27 @@ def from_components(values: pd.DataFrame) -> pd.Series:
 def entropy(values: pd.DataFrame) -> pd.Series:
     """Shannon: the more unevenly a column (>= 0) is spread over the units, the larger its weight.
 
-    Equal weights when no column varies. Raises UnusableWeights naming columns with negative values.
+    0 for a constant column; equal weights when no column varies. Raises UnusableWeights naming columns with negative values.
     """
     negative = [str(code) for code in values if (values[code] < 0).any()]
     if negative:
         raise UnusableWeights(reason="by entropy need values >= 0", codes=negative)
     shares = values / values.sum()
     terms = (shares * np.log(shares.where(shares > 0))).fillna(0.0)
-    unevenness = 1 + terms.sum() / np.log(values.notna().sum())
-    return _shares_or_equal(unevenness.clip(lower=0.0).fillna(0.0))
+    varies = values.nunique() > 1
+    unevenness = 1 + terms.sum() / np.log(values.notna().sum().where(varies))
+    return _shares_or_equal(unevenness.clip(lower=0.0), varies)
 
 
 def critic(values: pd.DataFrame) -> pd.Series:
     """Diakoulaki et al. 1995: standard deviation x sum of (1 - correlation) with the others, after min-max.
 
-    0 for a constant column; equal weights when no column varies.
+    0 for a constant column; equal weights of those that vary where nothing conflicts, and when no column varies.
     """
     extent = (values.max() - values.min()).replace(0.0, np.nan)
     deviation = ((values - values.min()) / extent).std(ddof=1).fillna(0.0)
     conflict = (1 - correlations(values)).sum()
-    return _shares_or_equal(deviation * conflict)
+    return _shares_or_equal(deviation * conflict, values.nunique() > 1)
 
 
 def equal_influence(values: pd.DataFrame) -> pd.Series:
@@ -98,6 +99,8 @@ def equal_influence(values: pd.DataFrame) -> pd.Series:
     return scaled(pd.Series(np.clip(found.x, 0, 1), index=values.columns))
 
 
-def _shares_or_equal(amounts: pd.Series) -> pd.Series:
-    total = amounts.sum()
-    return amounts / total if total > 0 else amounts * 0 + 1 / len(amounts)
+def _shares_or_equal(amounts: pd.Series, varies: pd.Series) -> pd.Series:
+    """Amounts of the columns that vary as shares; the same for each of them where all are zero."""
+    counted = amounts.where(varies, 0.0)
+    spread = counted if counted.sum() > 0 else varies if varies.any() else ~varies
+    return spread / spread.sum()

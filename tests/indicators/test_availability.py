@@ -21,6 +21,11 @@ def test_screening_units_and_indicators():
     assert list(screen(VALUES, of="indicators", min_share=0.7).values.columns) == []
 
 
+def test_two_of_three_is_not_below_a_threshold_typed_as_four_digits():
+    values = pd.DataFrame({"x": [1.0], "y": [2.0], "z": [None]})
+    assert len(screen(values, min_share=0.6667).values) == 1
+
+
 def test_a_unit_with_nothing_has_no_share_of_nonzero_values():
     table = availability(pd.DataFrame({"p": [np.nan]}))
     assert table["share"].tolist() == [0] and table["share_nonzero"].isna().all()

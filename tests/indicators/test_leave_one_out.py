@@ -25,6 +25,8 @@ def test_the_whole_index_cannot_be_left_out():
     values = pd.DataFrame({"p": [0.9, 0.5], "q": [0.1, 0.2]})
     table = leave_one_out(values, flat_framework(pd.Series({"p": 1.0, "q": 0.0})))
     assert set(table["left_out"]) == {"q"} and (table["shift"] == 0).all()
+    alone = leave_one_out(values[["p"]], flat_framework(pd.Series({"p": 1.0})))
+    assert alone.empty and list(alone) == list(table)
 
 
 def test_no_rank_where_a_unit_has_no_index():

@@ -39,6 +39,14 @@ def test_entropy_by_hand():
     assert w.entropy(pd.DataFrame({"a": [1.0, 1.0], "b": [2.0, 2.0]})).tolist() == [0.5, 0.5]
 
 
+def test_what_does_not_vary_weighs_nothing():
+    """A column of zeros or without values once took half of the weight by entropy, and a third by CRITIC."""
+    values = pd.DataFrame({"a": [1.0, 2.0, 3.0], "zero": [0.0] * 3, "same": [2.0] * 3, "none": [np.nan] * 3})
+    for found in (w.entropy(values), w.critic(values)):
+        assert found.to_dict() == pytest.approx({"a": 1, "zero": 0, "same": 0, "none": 0})
+    assert w.critic(values[["zero", "same"]]).tolist() == [0.5, 0.5]
+
+
 def test_critic_by_hand():
     # Same spread after min-max; a and b go along (r = 1), c opposes both (r = -1).
     frame = pd.DataFrame({"a": [0.0, 1, 2], "b": [0.0, 5, 10], "c": [2.0, 1, 0], "constant": [7.0] * 3})
