@@ -58,7 +58,8 @@ def from_components(values: pd.DataFrame) -> pd.Series:
 def entropy(values: pd.DataFrame) -> pd.Series:
     """Shannon: the more unevenly a column (>= 0) is spread over the units, the larger its weight.
 
-    0 for a constant column; equal weights when no column varies. Raises UnusableWeights naming columns with negative values.
+    0 for a constant column; equal weights when no column varies. Raises UnusableWeights naming columns with negative
+    values.
     """
     negative = [str(code) for code in values if (values[code] < 0).any()]
     if negative:

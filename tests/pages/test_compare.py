@@ -79,7 +79,10 @@ def test_unknown_points_leave_the_values_and_lead_to_a_year_with_points(built: s
 
 @pytest.mark.parametrize(("framework", "period"), [("ICT-INDEX", "2019"), ("QD1726-2020", "2020"), ("QD922-2022", "2021")])
 def test_partial_tables_compare_what_is_known(built: str, framework: str, period: str) -> None:
-    assert not opened(framework=framework, period=period, province="46", against="48").exception
+    page = opened(framework=framework, period=period, province="46", against="48", also="nation,region")
+    assert not page.exception
+    missing = text.load("vi")("compare.missing", names="Trung bình cả nước, Trung bình Bắc Trung Bộ và Duyên hải miền Trung")
+    assert missing in [words.value for words in page.caption]
 
 
 def test_a_unit_without_figures_is_told_so(built: str) -> None:

@@ -44,7 +44,9 @@ def profiled(build_id: str, chosen: Selection, also: tuple[str, ...]) -> profile
     if sides.NATION in also:
         lines.append(profile.reference_line(edition, found[sides.NATION]))
     if "region" in also:
-        lines += [profile.reference_line(edition, found[region]) for region in _home(build_id, chosen)]
+        names = catalogue(build_id, chosen.lang).region_names()
+        means = [found.get(region, sides.unknown(names[region], texts)) for region in _home(build_id, chosen)]
+        lines += [profile.reference_line(edition, mean) for mean in means]
     if set(also) & {"other_34", "other_63"}:
         lines += _in_other_universe(build_id, chosen, texts)
     return profile.profiled(edition, lines, provinces=(chosen.province, *others), texts=texts)

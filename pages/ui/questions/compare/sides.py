@@ -42,6 +42,11 @@ def sides(
     return found
 
 
+def unknown(region: str, texts: Texts) -> Side:
+    """The mean of a region some of whose units have no figures: it has a name and no values."""
+    return Side(texts("compare.side.region", name=region), ())
+
+
 def members(edition: Edition, region: str) -> list[str]:
     """The units of the edition that lie in a region, wholly or in part."""
     units = edition.values.drop_duplicates("province_code")
