@@ -26,6 +26,7 @@ from typing import IO
 from filelock import FileLock
 
 PROJECT = Path(__file__).resolve().parent.parent
+BUILDS_KEPT = 20
 _BUILD_ID = re.compile(r"\w+")
 
 
@@ -109,8 +110,8 @@ def writing() -> Iterator[None]:
         yield
 
 
-def forget_old_builds(*, keep: int = 5) -> None:
-    """Delete all but the ``keep`` newest builds and whatever a killed build left behind.
+def forget_old_builds(*, keep: int = BUILDS_KEPT) -> None:
+    """Delete all but the ``keep`` newest builds, which links may name, and whatever a killed build left behind.
 
     A file that a reader still holds open on Windows cannot be deleted: it goes at a later build.
     """

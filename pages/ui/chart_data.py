@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from etl import store, text
 from etl.export import neutral
-from pages.ui import tables
+from pages.ui import pinned, tables
 from pages.ui import view as views
 from pages.ui.answers import Refused, build_to_read
 from pages.ui.charts.caption import caption_of
@@ -43,8 +43,8 @@ class _Strict(views.View):
 
 def address(name: str, form: str, view: views.View) -> str:
     """The address under which this server answers with the rows of a chart of a view, without the host."""
-    kept = {option: view.options[option] for option in (*_options(name), BUILD) if option in view.options}
-    return f"data/{name}.{form}?{views.query(view.selection.address() | kept)}"
+    kept = {option: view.options[option] for option in _options(name) if option in view.options}
+    return f"data/{name}.{form}?{views.query(view.selection.address() | kept | pinned.by(view))}"
 
 
 def answer(request: Request) -> Response:

@@ -6,9 +6,17 @@ import streamlit as st
 
 from etl import store
 from etl.text import Texts
+from pages.ui import past
 from pages.ui.moments import moment
+from pages.ui.view import View
 
 OPTION = "build"
+
+
+def by(view: View) -> dict[str, str]:
+    """The option by which a link shows these very figures where no history is read: the build, of a past state too."""
+    dated = OPTION in view.options or past.OPTION in view.options
+    return {OPTION: view.build_id} if dated else {}
 
 
 def banner(build_id: str, texts: Texts) -> None:

@@ -128,11 +128,9 @@ def _menu(current: View, pages: dict[str, st.Page]) -> None:
 
 
 def _show_link(current: View) -> str:
-    """The way to the slides, one click from any page; a past state is named by its build, which needs no history."""
-    options = kept(current.options)
-    if options.pop(past.OPTION, None):
-        options[pinned.OPTION] = current.build_id
-    query = escape(views.query(current.selection.address() | options))
+    """The way to the slides, one click from any page."""
+    deck = {name: asked for name, asked in current.options.items() if name == views.DECK}
+    query = escape(views.query(current.selection.address() | pinned.by(current) | deck))
     return f'<a class="show" target="_blank" href="show?{query}">▶ {current.texts("shell.show")}</a>'
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from etl import publish, store, text
+from pages.ui import pinned
+from pages.ui import view as views
 from tests.etl.small import HUE, handed_in
 
 APP = str(Path(__file__).resolve().parents[3] / "app.py")
@@ -42,3 +44,9 @@ def test_a_pinned_build_that_is_gone_is_said(built: str) -> None:
 
 def test_a_pin_never_leaves_the_store(built: str) -> None:
     assert len(opened(build="../CURRENT").warning) == 1
+
+
+def test_what_is_shown_without_a_history_names_the_build(built: str) -> None:
+    assert pinned.by(views.opened(built, {})[0]) == {}
+    for option in ({"build": built}, {"as_of": "20260101T000000000000Z-00000000"}):
+        assert pinned.by(views.opened(built, option)[0]) == {"build": built}
