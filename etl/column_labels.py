@@ -8,6 +8,7 @@ from etl import assessors, vocabulary
 
 VALUE, RANK, BOTH, ASIDE = "value", "rank", "both", "aside"
 PERIOD, INDICATOR, FRAMEWORK, UNIVERSE, CODE = "period", "indicator", "framework", "universe", "code"
+MAXIMUM = "maximum"
 FIGURES = (VALUE, RANK, BOTH)
 KEYS = {
     PERIOD: vocabulary.PERIOD_HEADER,
@@ -15,16 +16,19 @@ KEYS = {
     FRAMEWORK: vocabulary.FRAMEWORK_HEADER,
     UNIVERSE: vocabulary.UNIVERSE_HEADER,
     CODE: vocabulary.UNIT_CODE_HEADER,
+    MAXIMUM: vocabulary.MAXIMUM_HEADER,
     ASIDE: vocabulary.ASIDE_HEADER,
 }
 _MAXIMUM = re.compile(
     r"(?:tối đa|toi da|max\.?|thang điểm|điểm chuẩn|trên)\s*:?\s*(\d[\d.]*(?:,\d+)?)"
     r"|/\s*(\d[\d.]*)\s*(?:điểm|đ)?\s*\)?$"
+    r"|[(\[]\s*0\s*[-–÷]\s*(\d[\d.]*)\s*[)\]]"
     r"|\((\d[\d.]*(?:,\d+)?)\s*(?:điểm|đ|points?|pts)\)",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"\s*[(\[][^()\[\]]*(?:điểm|%|tối đa|max|thang|pts|points|đvt|phần trăm)[^()\[\]]*[)\]]"
+    r"\s*[(\[]\s*\d+\s*[-–÷]\s*\d[\d.]*\s*[)\]]"
+    r"|\s*[(\[][^()\[\]]*(?:điểm|%|tối đa|max|thang|pts|points|đvt|phần trăm)[^()\[\]]*[)\]]"
     r"|\s*/\s*(?!20\d\d\b)\d[\d.]*\s*(?:điểm|đ)?$|\s*%$",
     re.IGNORECASE,
 )

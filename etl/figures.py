@@ -109,7 +109,7 @@ class _Reader:
         if read.kind == numbers.NUMBER:
             return self._number(read, row)
         if read.kind == numbers.NOT_A_NUMBER:
-            return self._refuse(row, "text")
+            return self._beside_remark(text, row)
         if read.kind == numbers.SHARE_OVER_POINTS:
             self._tell_share(row, read.maximum)
         elif read.place is not None:
@@ -117,6 +117,14 @@ class _Reader:
         elif read.kind in (numbers.POINTS, numbers.PERCENT):
             self._tell(row, read.kind, maximum=read.maximum)
         return read
+
+    def _beside_remark(self, text: str, row: int) -> Written:
+        """The figure of a cell that holds a remark too."""
+        figure = numbers.without_remark(text)
+        if figure == text.strip() or numbers.read_text(figure).kind in (numbers.NOT_A_NUMBER, numbers.MISSING):
+            return self._refuse(row, "error" if text.startswith("#") else "text")
+        self.findings.note(self.sheet, row, self.column.index, "remark_left_out", found=text)
+        return self._value(figure, row)
 
     def _number(self, read: Written, row: int) -> Written:
         """A plain number in the column's measure; where ranks and values share a column, whole ones are ranks."""

@@ -52,7 +52,14 @@ _TRAILING_MARKS = re.compile(r"\s*(?:\(?\*+\)?|[†‡¹²³]|điểm|đ|points?
 _OF = re.compile(r"([^/]+)/([^/]+)")
 _TWO_FIGURES = re.compile(r"([^()\[\]\n;]+?)\s*[\n;(\[]\s*([^()\[\]\n;]+?)\s*[)\]]?")
 _WHOLE = re.compile(r"[.,]0{1,2}$")
-_RANK = re.compile(r"(?:hạng|thứ|xếp thứ|xếp hạng|top|#|=)?\s*(?:thứ\s*)?(\d{1,3})=?(?:\s*/\s*\d{2})?", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:hạng|thứ|xếp thứ|xếp hạng|top|#|=|t(?=\d))?\s*(?:thứ\s*)?(\d{1,3})(?:=|\.|st|nd|rd|th)?"
+    r"(?:\s*[-–]\s*(\d{1,3}))?(?:\s*/\s*\d{2})?",
+    re.IGNORECASE,
+)
+"""Units in one place share it: "4=", "T4", and "4-5", which is place 4 for both."""
+_NOT_YET = re.compile(r"(?:chua|dang) \D+")
+_REMARK = re.compile(r"^[~≈]\s*|\s*(?:[(\[][^()\[\]\d]*[)\]]|[↑↓▲▼△▽⬆⬇;])+$")
 
 
 class Written(NamedTuple):
@@ -90,7 +97,14 @@ def read_text(text: str) -> Written:
 
 def is_missing(text: str) -> bool:
     """Whether the text is one of the many ways to say that there is no figure."""
-    return not text or text.casefold() in _MISSING_MARKS or fold(text) in _MISSING_WORDS
+    folded = fold(text)
+    marks = not text or text.casefold() in _MISSING_MARKS
+    return marks or folded in _MISSING_WORDS or _NOT_YET.fullmatch(folded) is not None
+
+
+def without_remark(text: str) -> str:
+    """The text without what people write beside a figure: "(tạm tính)", an arrow, "~" before it."""
+    return _REMARK.sub("", text.strip())
 
 
 @lru_cache(maxsize=20_000)
@@ -99,8 +113,14 @@ def read_rank(text: str) -> Written:
     tidy = _SPACES.sub(" ", unicodedata.normalize("NFKC", text.replace("…", "..."))).strip()
     if is_missing(tidy):
         return _IS_MISSING
-    found = _RANK.fullmatch(_WHOLE.sub("", _TRAILING_MARKS.sub("", tidy)))
-    return Written(NUMBER, rank=int(found[1])) if found else _IS_NOT_A_NUMBER
+    place = _place(_WHOLE.sub("", _TRAILING_MARKS.sub("", tidy)))
+    return Written(NUMBER, rank=place) if place is not None else _IS_NOT_A_NUMBER
+
+
+def _place(text: str) -> int | None:
+    """The place that a text names; the first of places that units share."""
+    found = _RANK.fullmatch(text)
+    return int(found[1]) if found and (found[2] is None or int(found[2]) > int(found[1])) else None
 
 
 def _plain(text: str) -> Written:
@@ -120,10 +140,10 @@ def _with_rank(tidy: str) -> Written | None:
         return None
     first, second = pair[1].strip(), pair[2].strip()
     for rank, value in ((first, second), (second, first)):
-        placed = _RANK.fullmatch(rank)
+        place = _place(rank)
         figure = _IS_MISSING if is_missing(value) else _one_figure(value)
-        if placed and figure and (figure.kind != NUMBER or figure.decimals or figure.value <= 1):
-            return figure._replace(rank=int(placed[1]))
+        if place is not None and figure and (figure.kind != NUMBER or figure.decimals or figure.value <= 1):
+            return figure._replace(rank=place)
     return None
 
 

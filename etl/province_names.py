@@ -19,6 +19,8 @@ TIED_WITHIN = 5
 _PREFIX = re.compile(r"^(?:(?:\d{1,2} )?(?:tinh|thanh pho|tp|t p|t|city of|province of) )+|^\d{1,2} ")
 _SUFFIX = re.compile(r"(?: province| city| tinh| tp)?(?: \d{1,2})?$")
 _IN_BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
+_RAISED = re.compile("[¹²³⁰⁴-⁹]+")
+"""Figures of footnotes beside a name."""
 _GLUED_PREFIX = re.compile(r"^(?:tp|tinh|thanhpho)")
 
 
@@ -124,6 +126,7 @@ class ProvinceNames:
         return UnitName()
 
     def _code(self, text: str, universe: int) -> str | None:
+        text = _RAISED.sub("", text)
         known, folded = self._codes[universe], fold(text)
         for form in (folded, _bare(folded), _bare(fold(_IN_BRACKETS.sub("", text)))):
             compact = form.replace(" ", "")

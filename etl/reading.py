@@ -23,7 +23,7 @@ from etl.progress import Progress, quiet
 from etl.province_names import ProvinceNames
 from etl.reference import Reference
 from etl.sources import Source, is_source_sheet, read_sources
-from etl.table_reading import TablesRead, read_tables
+from etl.table_reading import TablesRead, read_tables, tell_no_table
 from etl.visible import visible_sheets
 from etl.workbooks import UnreadableWorkbook, Workbook, WorkbookTooLarge
 
@@ -109,7 +109,7 @@ def read_opened(
     of_forms = read_forms(forms, job, others=others)
     of_tables = read_tables(others, job)
     if not (of_tables.tables or forms):
-        job.findings.problems.append(Problem("no-table", "no_units"))
+        tell_no_table(others, job)
     progress("check", 2, STEPS)
     rows = _rows(of_tables, job, sources, previous)
     return Return(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from etl import vocabulary
 from etl.assessors import PUBLISHED
-from etl.column_labels import INDICATOR, KEYS, PERIOD, RANK, VALUE, said
+from etl.column_labels import INDICATOR, KEYS, MAXIMUM, PERIOD, RANK, VALUE, said
 from etl.indicator_names import IndicatorMatch, IndicatorNames
 from etl.table_header import Text
 from etl.tables import Table
@@ -18,9 +18,9 @@ class Column:
     """One column as its header tells it.
 
     `kind`: value | rank | both (in one cell) | aside (ordinals, remarks, changes) | period | indicator |
-    framework | universe | code.  `label`: the header cell that names it.  `names`: header texts that name an
-    indicator, from the top; () for none.  `maximum`: the stated maximum of points; `percent`: stated per cent;
-    `assessor`: who assessed the figures.
+    framework | universe | code | maximum (of points).  `label`: the header cell that names it.  `names`: header
+    texts that name an indicator, from the top; () for none.  `maximum`: the stated maximum of points; `percent`:
+    stated per cent; `assessor`: who assessed the figures.
     """
 
     index: int
@@ -59,6 +59,25 @@ class FigureColumns:
 def columns_of(table: Table) -> list[Column]:
     """Every column with a label, except that of the units' names."""
     return [_column(table, index, texts) for index, texts in table.labels.items() if index != table.unit_column]
+
+
+def with_maxima(columns: Sequence[Column], table: Table, rows: Sequence[int]) -> list[Column]:
+    """The columns, figures with the maximum that a column of maxima under the same name states in all of `rows`."""
+    maxima = {
+        column.names: stated
+        for column in columns
+        if column.kind == MAXIMUM and (stated := _stated(table, column.index, rows))
+    }
+    if not maxima:
+        return list(columns)
+    return [replace(column, maximum=column.maximum or maxima.get(column.names)) for column in columns]
+
+
+def _stated(table: Table, index: int, rows: Sequence[int]) -> float | None:
+    """The one maximum above 1 that stands in all the rows."""
+    cells = {table.sheet.cells[row][index] for row in rows}
+    only = cells.pop() if len(cells) == 1 else None
+    return float(only) if isinstance(only, int | float) and only > 1 else None
 
 
 def figure_columns(
@@ -105,7 +124,7 @@ def _column(table: Table, index: int, texts: tuple[Text, ...]) -> Column:
     words = said(tuple(text.text for text in texts))
     for key in KEYS:
         if key in words.keys and _fits(key, table, index):
-            return Column(index, key, texts[-1])
+            return Column(index, key, texts[-1], tuple(text.text for text in texts[:-1]))
     kind = words.kind or (RANK if _looks_like_ranks(table, index) else VALUE)
     maximum = words.maximum or table.maxima.get(index)
     name = _naming(texts)

@@ -13,6 +13,7 @@ from etl.workbooks import Cell, Sheet
 
 MOST_ROWS = 4
 FURTHEST_ABOVE = 12
+MONTH_S_END = 28
 
 
 class Text(NamedTuple):
@@ -49,9 +50,12 @@ def find(sheet: Sheet, block: Block, *, above: int) -> Header | None:
 
 
 def as_label(cell: Cell) -> str:
-    """A header cell as text; the date that Excel made of a code such as 4.1 (4 January) as the code."""
+    """A header cell as text; the date that Excel made of a code such as 4.1 (4 January) as the code.
+
+    The last days of a month are dates indeed: no code has so many parts.
+    """
     if isinstance(cell, datetime):
-        return f"{cell.day}.{cell.month}"
+        return f"{cell.day}.{cell.month}" if cell.day < MONTH_S_END else f"{cell:%d/%m/%Y}"
     return "" if cell is None else str(cell).strip()
 
 
@@ -126,7 +130,7 @@ def _top(grid: Spread, block: Block, bottom: int, above: int) -> int:
         areas = grid.areas(top - 1, block.left, block.right)
         if not _is_header_row(grid, areas, top, block):
             break
-        top -= 1
+        top = grid.at(top - 1, block.column)[0]
     return max(top, above + 1)
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from etl import recognise
+from etl import recognise, unit_columns
 from etl.column_labels import FIGURES
 from etl.harmonise import Batch, check_unnamed, read_indicator
 from etl.indicator_names import IndicatorMatch
 from etl.job import Job, ReadTable
+from etl.problems import Problem
 from etl.recognise import Clues, Edition
 from etl.row_groups import RowGroup, row_groups
-from etl.table_columns import Column, FigureColumns, columns_of, figure_columns
+from etl.table_columns import Column, FigureColumns, columns_of, figure_columns, with_maxima
 from etl.table_editions import TableEditions
 from etl.table_header import Text
 from etl.tables import Table, find_tables
@@ -20,6 +21,8 @@ from etl.units import UnitReader
 from etl.workbooks import Sheet
 
 T = TypeVar("T")
+FEWEST_UNITS = 3
+"""So many names of units below each other are meant as a table."""
 
 
 @dataclass
@@ -47,6 +50,16 @@ def read_tables(sheets: Sequence[Sheet], job: Job) -> TablesRead:
     return result
 
 
+def tell_no_table(sheets: Sequence[Sheet], job: Job) -> None:
+    """Why no table was found: nothing names a unit, or nothing above the names says what the columns are."""
+    for sheet in sheets:
+        for column, rows in unit_columns.anchors(sheet, job.names.provinces.is_unit).items():
+            if len(rows) >= FEWEST_UNITS:
+                job.findings.problem(sheet, rows[0], column, "no-table", "no_header")
+                return
+    job.findings.problems.append(Problem("no-table", "no_units"))
+
+
 def _texts(sheet: Sheet) -> list[str]:
     return [stripped for _, _, text in sheet.texts if (stripped := text.strip())]
 
@@ -56,7 +69,10 @@ def _titles(table: Table) -> tuple[str, ...]:
 
 
 def _read_table(table: Table, clues: Clues, job: Job, result: TablesRead) -> None:
+    told = len(job.findings.problems)
     batches = TableReader(table, len(result.tables), clues, job).batches()
+    if not batches and len(job.findings.problems) == told:
+        job.findings.problem(table.sheet, table.head.row, table.head.column, "no-table", "no_figures")
     result.tables.append(table)
     result.batches += batches
     editions = {batch.edition for batch in batches}
@@ -93,6 +109,8 @@ class TableReader:
             told = [title for title in self.table.titles if title.text == words]
             self._problem(told[0] if told else self.table.head, "lookalike-index", "other_index", index=words)
             return []
+        for column in self.table.unlabelled:
+            self._problem(Text("", self.table.header_rows[-1], column), "unknown-indicator", "no_header")
         return [batch for group in self._groups for batch in self._of_group(group)]
 
     @cached_property
@@ -109,7 +127,7 @@ class TableReader:
 
     def _of_group(self, group: RowGroup) -> list[Batch]:
         by_period: dict[int | None, list[Column]] = {}
-        for column in self._columns:
+        for column in with_maxima(self._columns, self.table, group.rows):
             if column.kind in FIGURES:
                 period = column.period or group.period or self._editions.period
                 by_period.setdefault(period, []).append(column)

@@ -1,6 +1,6 @@
 """Finds the tables of a sheet by the names of units in them: where each begins, what its rows and columns are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,7 +27,7 @@ class Table:
 
     `titles`: texts above the header, top first; `labels`: per column its header texts from the top; `body`: rows
     of units; `skipped`: what each other row within the table is (region, total, maximum, footnote); `by_code`:
-    the units are given by their codes, not their names.
+    the units are given by their codes, not their names; `unlabelled`: columns of figures without any header text.
     """
 
     sheet: Sheet
@@ -38,6 +38,7 @@ class Table:
     body: tuple[int, ...]
     skipped: dict[int, str]
     by_code: bool = False
+    unlabelled: tuple[int, ...] = ()
 
     @property
     def head(self) -> Text:
@@ -134,6 +135,14 @@ class _Rows:
         return UNIT if figures else REGION if words else None
 
 
+def _unlabelled(sheet: Sheet, block: Block, body: tuple[int, ...], header: Header) -> Iterator[int]:
+    """Columns after the units that hold numbers in most rows and have no header."""
+    for column in range(block.column + 1, block.right + 1):
+        figures = [row for row in body if isinstance(sheet.cells[row][column], int | float)]
+        if column not in header.labels and len(figures) * 2 > len(body):
+            yield column
+
+
 def _may_be_figure(cell: Cell) -> bool:
     if isinstance(cell, str):
         return numbers.read_text(cell).kind != numbers.NOT_A_NUMBER
@@ -158,4 +167,5 @@ def _table(rows: _Rows, *, above: int, by_code: bool) -> Table | None:
         body=body,
         skipped={row: kind for row, kind in kinds.items() if kind != UNIT},
         by_code=by_code,
+        unlabelled=tuple(_unlabelled(rows.sheet, block, body, header)),
     )

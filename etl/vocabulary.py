@@ -81,10 +81,14 @@ REGION_ROW = re.compile(
 MAXIMUM_ROW = re.compile(
     r"(?:so |tong )?diem (?:toi da|chuan|cao nhat)|thang diem|max(?:imum)? (?:points|score)s?|trong so"
 )
+MAXIMUM_HEADER = re.compile(
+    r"(?:so |tong )?diem (?:toi da|chuan)|thang diem|toi da|max(?:imum)?(?: points?| scores?)?"
+)
 FOOTNOTE = re.compile(r"(?:ghi chu|chu thich|nguon|luu y|note|notes|source|sources|nguoi lap|nguoi ky|noi nhan)\b.*")
 UNIT_OF_MEASURE = re.compile(r"(?:don vi tinh|dvt|don vi|unit)\b.*")
 
 _YEAR = re.compile(r"(?<!\d)(?:năm\s*)?(20[0-4]\d)(?!\d)", re.IGNORECASE)
+_DATE = re.compile(r"(?:(?:tính |số liệu )?đến )?(?:ngày )?(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?=20[0-4]\d)", re.IGNORECASE)
 _ENUMERATION = re.compile(r"^(?:(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+|\((?:\d{1,2}|[a-z])\)\s*)", re.IGNORECASE)
 
 
@@ -101,8 +105,8 @@ def year_in(text: str) -> int | None:
 
 
 def without_year(text: str) -> str:
-    """The text without its years and the word năm before them."""
-    return _YEAR.sub(" ", text)
+    """The text without its years, the word năm before them, and the day and month of a date."""
+    return _YEAR.sub(" ", _DATE.sub(" ", text))
 
 
 @lru_cache(maxsize=5_000)

@@ -60,6 +60,14 @@ def test_words_for_missing(text):
     assert read_rank(text).kind == MISSING
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [("0,69 (tạm tính)", "0,69"), ("~0,69", "0,69"), ("0,69 ↑;", "0,69"), ("0,69 (2021: 0,5)", "0,69 (2021: 0,5)"), ("0,69", "0,69")],
+)
+def test_remarks_are_told_from_figures(text, figure):
+    assert numbers.without_remark(text) == figure
+
+
 @pytest.mark.parametrize("text", ["cao", "#REF!", "0,5,5", "=1+1", "1-2", "12 tỷ đồng", "0x1F", "1e5", "½"])
 def test_what_is_no_number(text):
     assert read_text(text).kind == NOT_A_NUMBER
@@ -86,11 +94,11 @@ def test_thousands_dot_is_told_beside():
     assert read_text("0.543").grouped is None or read_text("0.543").value == 0.543
 
 
-@pytest.mark.parametrize(("text", "rank"), [("12", 12), ("12/63", 12), ("Hạng 4", 4), ("01", 1), ("4.0", 4), ("thứ 7", 7)])
+@pytest.mark.parametrize(("text", "rank"), [("12", 12), ("12/63", 12), ("Hạng 4", 4), ("01", 1), ("4.0", 4), ("thứ 7", 7), ("4=", 4), ("T8", 8), ("9th", 9), ("10.", 10), ("4-5", 4)])
 def test_ranks(text, rank):
     assert read_rank(text).rank == rank
 
 
-@pytest.mark.parametrize("text", ["4,5", "hai", "1.000", "-3"])
+@pytest.mark.parametrize("text", ["4,5", "hai", "1.000", "-3", "5-4", "12-5"])
 def test_what_is_no_rank(text):
     assert read_rank(text).kind == NOT_A_NUMBER
