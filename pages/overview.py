@@ -32,7 +32,9 @@ with st.container(key="answer"):
     glances = st.container()
     if answer.card:
         standing, strengths, glances = st.columns([5, 8, 6], gap="medium")
-        standing.html(answer.card)
+        with standing:
+            st.html(answer.card)
+            briefing_downloads.corner(view)
         with strengths:
             if answer.strengths:
                 figure(view, *answer.strengths, name="overview_strengths")
@@ -48,8 +50,6 @@ with st.container(key="answer"):
 
 if answer.position:
     filters.open_province(view, figure(view, *answer.position, name="overview_position", pick=True))
-
-briefing_downloads.corner(view)
 
 change = overview.change(view.build_id, chosen)
 if change or answer.known:

@@ -90,11 +90,13 @@ def _over_years(table: pd.DataFrame, chosen: str, texts: Texts) -> Native:
 
 
 def _years(rows: pd.DataFrame) -> list[int | None]:
-    """The years in order, with None wherever the framework changes."""
+    """All years from the first to the last, with None wherever the framework changes."""
     decrees = rows.drop_duplicates("period").sort_values("period").set_index("period")["decree"]
     slots: list[int | None] = []
-    for year, changes in (decrees != decrees.shift()).items():
-        slots += [None, int(year)] if changes and slots else [int(year)]  # type: ignore[call-overload]
+    last = int(decrees.index[0])
+    for year, changes in zip(decrees.index.astype(int), decrees != decrees.shift(), strict=True):
+        slots += [*range(last + 1, year), *([None] if changes and slots else []), year]
+        last = year
     return slots
 
 

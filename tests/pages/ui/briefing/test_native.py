@@ -40,6 +40,12 @@ def test_no_line_joins_two_frameworks() -> None:
     assert made(table, "trend_score").series[0].values == (0.4, None, 0.5, 0.6)
 
 
+def test_a_year_without_a_figure_stays_empty() -> None:
+    rows = [("An", 2016, "một", 0.4, 5), ("An", 2018, "một", 0.5, 3)]
+    chart = made(pd.DataFrame(rows, columns=["series", "period", "decree", "value", "rank"]))
+    assert (chart.categories, chart.series[0].values) == (("2016", "2017", "2018"), (5, None, 3))
+
+
 def test_a_range_is_half_a_rank_wider_on_either_side() -> None:
     rows = [(1, "Bình", 1, 1, 1), (2, "An", 2, 3, 6)]
     chart = made(pd.DataFrame(rows, columns=["rank", "province", "p05", "p50", "p95"]))

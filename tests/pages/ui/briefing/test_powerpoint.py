@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
@@ -60,15 +61,33 @@ def test_sources_choices_and_date_are_printed(deck: Presentation, whole: Briefin
     assert all(source in words for slide in whole.slides for source in slide.sources)
 
 
-def test_an_own_template_gives_size_and_master_and_loses_its_slides(whole: Briefing) -> None:
+@pytest.fixture
+def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A template of another size with a slide in it, whose titles stand lower than ours."""
     own = Presentation()
     own.slide_width, own.slide_height = Inches(12), Inches(6.75)
     own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "Trang mẫu"
-    buffer = io.BytesIO()
-    own.save(buffer)
-    made = Presentation(io.BytesIO(powerpoint.deck(whole, template=buffer.getvalue())))
+    path = tmp_path / "mẫu.pptx"
+    own.save(path)
+    monkeypatch.setenv("DTI_TEMPLATE", str(path))
+    return path
+
+
+def test_an_own_template_gives_size_and_master_and_loses_its_slides(whole: Briefing, template: Path) -> None:
+    made, own = Presentation(io.BytesIO(powerpoint.deck(whole))), Presentation(template)
     assert made.slide_width == Inches(12) and len(made.slides) == len(whole.slides) + 1
-    assert made.slides[0].shapes.title.text_frame.text == whole.title
+    title = made.slides[1].shapes.title
+    assert title.text_frame.text == whole.slides[0].title
+    assert title.top == own.slide_layouts[5].placeholders[0].top
+    chart = next(shape for shape in made.slides[1].shapes if shape.has_chart)
+    assert chart.top >= title.top + title.height
+
+
+def test_what_is_no_template_is_named(whole: Briefing, template: Path) -> None:
+    template.write_bytes(b"no")
+    with pytest.raises(OSError) as refused:
+        powerpoint.deck(whole)
+    assert refused.value.filename == str(template)
 
 
 @pytest.mark.parametrize("length", [40, 120, 400])
