@@ -26,9 +26,12 @@ from pages.ui.view import DECK, View
 
 FOLDER = Path(__file__).parent / "show"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-WORDS = ("stage", "back", "on", "against", "note", "code", "whole", "help", "edit", "close", "code_title")
+WORDS = (
+    *("stage", "back", "on", "against", "note", "speaker", "next", "code", "code_title", "whole", "help", "edit"),
+    "close",
+)
 """Words (``show.<word>``) that the page has a place for."""
-KEYS = ("on", "back", "ends", "whole", "code", "note", "help")
+KEYS = ("on", "back", "ends", "whole", "code", "note", "speaker", "help")
 
 
 def page(request: Request) -> Response:

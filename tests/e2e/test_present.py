@@ -78,6 +78,20 @@ def test_the_rival_is_switched_during_the_talk(open_page: Open) -> None:
     assert "against=01" in page.url and "/present" in page.url
 
 
+def test_the_presenter_s_window_moves_with_the_room_s(open_page: Open) -> None:
+    room = open_page(f"/show{VIEW}&slides=standing;why;sources", wait=ready)
+    with room.expect_popup() as opened:
+        room.keyboard.press("s")
+    own = ready(opened.value)
+    assert own.locator("#speaker").is_visible() and grave_faults(own) == []
+    assert own.locator("#next").inner_text() == room.locator(".slide").nth(1).locator("h1").text_content()
+    own.keyboard.press("ArrowRight")
+    room.wait_for_function("() => document.querySelector('#counter').textContent === '2/3'")
+    room.keyboard.press("End")
+    own.wait_for_function("() => document.querySelector('#counter').textContent === '3/3'")
+    assert own.locator("#next").inner_text() == ""
+
+
 def test_the_tour_is_shown_once_and_can_be_seen_again(open_page: Open) -> None:
     page = open_page("/overview" + VIEW)
     assert page.locator("#tour").count() == 0

@@ -59,6 +59,31 @@ function build() {
   prepare();
 }
 
+// The presenter's window and the room's move together: whichever is moved tells the other.
+const SPEAKING = "speaker=1";
+const speaking = location.search.includes(SPEAKING);
+const both = new BroadcastChannel("dti-show");
+const began = Date.now();
+let told = null;
+both.addEventListener("message", ({ data }) => {
+  if (data.of !== deck.address || data.at === at) return;
+  told = data.at;
+  show(data.at);
+});
+
+function speak() {
+  document.body.classList.add("speaking");
+  byId("speaker").hidden = false;
+  const tick = () => {
+    const seconds = Math.floor((Date.now() - began) / 1000);
+    byId("clock").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  };
+  tick();
+  setInterval(tick, 1000);
+}
+
+const beside = () => open(`${deck.address}&${SPEAKING}#${at + 1}`, "dti-speaker", "popup,width=1280,height=800");
+
 // Room for the chart beside the sentences or above them: whichever shows it larger.
 function room(made, spec) {
   const place = made.querySelector(".chart");
@@ -117,9 +142,12 @@ function show(number) {
   draw(stage.children[at], slide);
   byId("counter").textContent = `${at + 1}/${deck.slides.length}`;
   byId("heard").textContent = `${at + 1}/${deck.slides.length}: ${slide.title}`;
-  byId("note").textContent = slide.note;
+  byId("note").textContent = byId("own-note").textContent = slide.note;
+  byId("next").textContent = deck.slides[at + 1]?.title ?? "";
   byId("note").hidden = !slide.note || !document.body.classList.contains("noted");
-  history.replaceState(null, "", `${deck.address}#${at + 1}`);
+  history.replaceState(null, "", `${deck.address}${speaking ? `&${SPEAKING}` : ""}#${at + 1}`);
+  if (told !== at) both.postMessage({ at, of: deck.address });
+  told = at;
 }
 
 function redraw() {
@@ -164,7 +192,7 @@ const KEYS = {
   ArrowRight: () => show(at + 1), ArrowDown: () => show(at + 1), PageDown: () => show(at + 1), " ": () => show(at + 1),
   ArrowLeft: () => show(at - 1), ArrowUp: () => show(at - 1), PageUp: () => show(at - 1),
   Home: () => show(0), End: () => show(deck.slides.length - 1),
-  "?": () => toggle("keys"), q: () => toggle("code"), n: notes, f: whole,
+  "?": () => toggle("keys"), q: () => toggle("code"), n: notes, s: beside, f: whole,
 };
 
 document.addEventListener("keydown", (event) => {
@@ -198,7 +226,7 @@ addEventListener("resize", () => {
 
 const CLICKS = {
   back: () => show(at - 1), on: () => show(at + 1), "open-keys": () => toggle("keys"), "open-code": () => toggle("code"),
-  "data-note": notes, whole,
+  "data-note": notes, beside, whole,
 };
 for (const [id, act] of Object.entries(CLICKS)) byId(id).addEventListener("click", act);
 for (const button of document.querySelectorAll("dialog button")) button.addEventListener("click", () => button.closest("dialog").close());
@@ -207,6 +235,7 @@ byId("against").addEventListener("change", (event) => {
   event.target.blur();
 });
 
+if (speaking) speak();
 at = Number(location.hash.slice(1) || 1) - 1;
 dress();
 Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 16px "DTI Sans"`))).then(build);

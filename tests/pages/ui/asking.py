@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 from starlette.applications import Starlette
@@ -18,4 +19,5 @@ def get(path: str, **query: str) -> httpx.Response:
         async with httpx.AsyncClient(transport=transport, base_url="http://dti") as client:
             return await client.get(path, params=query or None)
 
-    return asyncio.run(asked())
+    with ThreadPoolExecutor(1) as thread:  # a browser's test may have left a loop running in this one
+        return thread.submit(lambda: asyncio.run(asked())).result()
