@@ -46,10 +46,12 @@ def test_a_deck_is_driven_by_keys_and_asks_nothing(open_page: Open) -> None:
     assert press(deck, "r", "c") == "1/8"
     assert asked == []
     deck.keyboard.press("?")
-    assert deck.locator("#keys").is_visible() and grave_faults(deck) == []
+    deck.locator("#keys").wait_for()
+    assert grave_faults(deck) == []
     deck.keyboard.press("Escape")
+    deck.locator("#keys").wait_for(state="hidden")
     deck.keyboard.press("q")
-    assert deck.locator("#code img").is_visible()
+    deck.locator("#code img").wait_for()
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (390, 844)])
