@@ -45,8 +45,9 @@ def outlook(series: pd.DataFrame, *, province: str, indicator: str, newest: int,
     tested = _tested(found, decrees, texts)
     fields = {"decree": decrees[name], "indicator": indicator, "least": LEAST_YEARS, "units": LEAST_UNITS}
     if why := _lacking(found[name], run, province, newest):
-        told = years(run.index) if len(run) else ""
-        said = texts(f"trends.outlook.{why}", found=len(run), years=told, newest=str(newest), **fields)
+        panel, told = found[name], years(run.index) if len(run) else ""
+        fields |= {"last": str(panel.index[-1]), "known": int(panel.iloc[-1].count()), "newest": str(newest)}
+        said = texts(f"trends.outlook.{why}", found=len(run), years=told, **fields)
         return Answer(None, f"{said} {tested}".strip())
     return Answer(_drawn(series[series["framework"] == name], run, province, indicator, decrees, texts), tested)
 

@@ -54,7 +54,7 @@ def test_one_year_of_the_decree_in_force_is_too_few_and_the_older_years_try_the_
     [
         (series("F", {2023: 0.3, 2024: 0.4, 2025: 0.5}), "02", "không còn áp dụng cho năm 2027"),
         (series("F", {2025: 0.3, 2026: 0.4, 2027: 0.5}), "99", "chưa có đủ giá trị các năm 2025–2027"),
-        (series("F", {2025: 0.3, 2026: 0.4, 2027: 0.5}, units=UNITS[:9]), "02", "từ 10 đơn vị trở lên"),
+        (series("F", {2025: 0.3, 2026: 0.4, 2027: 0.5}, units=UNITS[:9]), "02", "từ 10 đơn vị trở lên, mà năm 2027 (Quyết định F) mới biết giá trị của 9 đơn vị"),
         (series("F", {2025: 0.3, 2027: 0.5}), "02", "mới có 1 năm (2027)"),
     ],
 )
