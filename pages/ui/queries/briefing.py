@@ -51,5 +51,6 @@ def _own(edition: Edition, province: str, texts: Texts) -> tuple[str, tuple[tupl
     told = {"value": edition.index_value(province)}
     if len(values) == len(edition.units):
         told |= {"mean": values.mean(), "best": values.max()}
-    figures = tuple((texts(f"briefing.figure.{key}"), texts.number(value, ".4f")) for key, value in told.items())
+    known = {key: value for key, value in told.items() if not pd.isna(value)}
+    figures = tuple((texts(f"briefing.figure.{key}"), texts.number(value, ".4f")) for key, value in known.items())
     return "" if pd.isna(rank) else f"{int(rank)}/{len(edition.units)}", figures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -121,6 +122,13 @@ def behind(build_id: str, chosen: Selection, rival: str | None) -> gap.Answer:
     if rival is None:
         return gap.to_mean(edition, province=chosen.province, texts=texts)
     return gap.to_unit(edition, province=chosen.province, rival=rival, texts=texts)
+
+
+def told(build_id: str, chosen: Selection, rivals: Iterable[str]) -> list[str]:
+    """The distance to each rival in one sentence, where both values are known."""
+    texts, edition = text.load(chosen.lang), edition_of(build_id, chosen)
+    said = (gap.told(edition, province=chosen.province, rival=rival, texts=texts) for rival in rivals)
+    return [sentence for sentence in said if sentence]
 
 
 @st.cache_data(show_spinner=False, max_entries=256)

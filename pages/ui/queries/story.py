@@ -76,7 +76,7 @@ def _rivals(build_id: str, chosen: Selection, texts: text.Texts) -> Slide | None
     if found.drawn is None:
         return None
     others = compare.rivals(build_id, chosen)
-    gaps = [factors.behind(build_id, chosen, rival).said for rival in others[: chapters.MOST_RIVALS]]
+    gaps = factors.told(build_id, chosen, others[: chapters.MOST_RIVALS])
     picked = bool(chosen.against)
     return chapters.rivals(found.drawn, gaps=gaps, missing=found.missing, chosen=picked, texts=texts)
 

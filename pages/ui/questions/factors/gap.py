@@ -57,6 +57,18 @@ def to_unit(edition: Edition, *, province: str, rival: str, texts: Texts) -> Ans
     return _beside(edition, province, values, edition.units[rival], texts)
 
 
+def told(edition: Edition, *, province: str, rival: str, texts: Texts) -> str | None:
+    """The distance to another unit in one sentence; None where the index of either is unknown."""
+    ours, theirs = (edition.parts_of(code) for code in (province, rival))
+    if edition.points_known and not ours.empty and not theirs.empty:
+        built = bridge.gap(ours, theirs, framework=edition.framework)
+        return _distance(built, edition, province, edition.units[rival], texts)
+    values = [edition.index_value(code) for code in (province, rival)]
+    if any(map(math.isnan, values)):
+        return None
+    return _difference(*values, province=edition.units[province], rival=edition.units[rival], texts=texts)
+
+
 def to_mean(edition: Edition, *, province: str, texts: Texts) -> Answer:
     """From the unit to the unweighted mean of all units; nothing where some unit is not known."""
     ours, them = edition.parts_of(province), texts("factors.gap.mean")
@@ -74,18 +86,15 @@ def to_mean(edition: Edition, *, province: str, texts: Texts) -> Answer:
 def _bridged(
     built: bridge.Bridge, edition: Edition, province: str, sources: tuple[str, ...], them: str, texts: Texts
 ) -> Answer:
-    names = edition.part_names(texts)
-    spoken = {code: within(name) for code, name in names.items()} | edition.spoken_names()
-    name, rival = edition.units[province], within_unit(them, texts)
-    title = str(distance(texts, built, province=name, rival=rival, names=spoken)).rstrip(".")
+    title = _distance(built, edition, province, them, texts)
     if not built.comparable:
         return Answer(None, title)
     caption = Caption(title, edition.source(texts, provinces=sources), subtitle=texts("factors.gap.subtitle"))
     chart = bridges.drawn(
         built,
-        names=names,
+        names=edition.part_names(texts),
         labels=edition.part_labels(texts),
-        from_label=name,
+        from_label=edition.units[province],
         to_label=them,
         caption=caption,
         texts=texts,
@@ -93,6 +102,13 @@ def _bridged(
         derived=edition.derived_parts(province),
     )
     return Answer(chart, title)
+
+
+def _distance(built: bridge.Bridge, edition: Edition, province: str, them: str, texts: Texts) -> str:
+    """How far, and where most of it lies."""
+    names = {code: within(name) for code, name in edition.part_names(texts).items()} | edition.spoken_names()
+    rival = within_unit(them, texts)
+    return str(distance(texts, built, province=edition.units[province], rival=rival, names=names)).rstrip(".")
 
 
 def _beside(edition: Edition, province: str, values: pd.Series, them: str, texts: Texts) -> Answer:

@@ -48,3 +48,9 @@ def test_only_the_index_known_is_said(make: Make, vi: Texts) -> None:
     answer = gap.to_unit(edition, province="01", rival="02", texts=vi)
     assert answer.drawn is None
     assert answer.said.startswith("An kém Bình 0,2600 (0,6000 so với 0,8600). Năm 2023 chưa biết giá trị")
+
+
+def test_the_distance_alone_is_what_the_chart_says(make: Make, vi: Texts) -> None:
+    edition = make({"01": (0.5, 0.4), "02": (0.7, 0.3)})
+    answer = gap.to_unit(edition, province="01", rival="02", texts=vi)
+    assert gap.told(edition, province="01", rival="02", texts=vi) == answer.said
