@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from etl import recognise, unit_columns
+from etl.assessors import PUBLISHED
 from etl.column_labels import FIGURES
 from etl.harmonise import Batch, check_unnamed, read_indicator
 from etl.indicator_names import IndicatorMatch
@@ -73,6 +74,8 @@ def _read_table(table: Table, clues: Clues, job: Job, result: TablesRead) -> Non
     batches = TableReader(table, len(result.tables), clues, job).batches()
     if not batches and len(job.findings.problems) == told:
         job.findings.problem(table.sheet, table.head.row, table.head.column, "no-table", "no_figures")
+    if any(batch.columns.assessor != PUBLISHED for batch in batches):
+        job.findings.note(table.sheet, table.head.row, table.head.column, "by_assessor")
     result.tables.append(table)
     result.batches += batches
     editions = {batch.edition for batch in batches}
