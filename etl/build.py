@@ -79,6 +79,18 @@ def fingerprint(in_order: Sequence[Event]) -> str:
     return digest.hexdigest()[:12]
 
 
+def assembled(observed: pd.DataFrame, known: Reference) -> panel.Results:
+    """What follows from observations by the reference tables: ranking, breakdown, scores of lenses, findings."""
+    return panel.assemble(
+        observed,
+        frameworks=known.frameworks,
+        editions=known.editions,
+        lenses=known.lenses,
+        provinces=known.provinces,
+        mergers=known.mergers,
+    )
+
+
 def bundled_workbooks() -> list[Path]:
     """The workbooks that ship with the project, in a stable order."""
     return sorted((DATA / "raw").glob("*.xlsx"))
@@ -91,14 +103,7 @@ def _make(build_id: str, in_order: Sequence[Event], progress: Progress) -> None:
     bundled = _read_bundled(known)
     observed = returns.apply(observations.stack(bundled), in_order=in_order)
     progress("compute", 2, 4)
-    results = panel.assemble(
-        observed,
-        frameworks=known.frameworks,
-        editions=known.editions,
-        lenses=known.lenses,
-        provinces=known.provinces,
-        mergers=known.mergers,
-    )
+    results = assembled(observed, known)
     sure = certainty.certainty(results.breakdown, results.ranking, observed, frameworks=known.frameworks)
     progress("write", 3, 4)
     warehouse.write(

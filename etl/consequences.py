@@ -12,7 +12,6 @@ from etl.events import Event
 from etl.progress import Progress, quiet
 from etl.reference import Reference
 from etl.submission import Submission
-from indicators import panel
 
 EXACT = 1e-9
 """Values nearer than this are the same: sums in another order differ in their last digits."""
@@ -42,7 +41,7 @@ def of_publishing(
     before = warehouse.table(build_id, "observation")
     after = publish.over(before, read, complete=complete)
     progress("ranks", 1, 2)
-    ranks = _ranking(after, known_with(read))
+    ranks = build.assembled(after, known_with(read)).ranking
     return Consequences(changes.between(before, after), _moved(warehouse.table(build_id, "ranking"), ranks))
 
 
@@ -74,17 +73,6 @@ def known_with(read: Submission) -> Reference:
     brought = returns.editions(returns.in_force())
     own = [read.edition] if read.edition else []
     return reference.load(published=[*brought, *own])
-
-
-def _ranking(observed: pd.DataFrame, known: Reference) -> pd.DataFrame:
-    return panel.assemble(
-        observed,
-        frameworks=known.frameworks,
-        editions=known.editions,
-        lenses=known.lenses,
-        provinces=known.provinces,
-        mergers=known.mergers,
-    ).ranking
 
 
 def _moved(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
