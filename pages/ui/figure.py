@@ -85,8 +85,8 @@ def _elsewhere(view: View, name: str) -> None:
     deck_additions.button(view, name)
     st.markdown(f"**{view.texts('chart_data.address')}**")
     st.caption(view.texts("chart_data.explained"))
-    lines = [links.beside(chart_data.address(name, form, view)) for form in chart_data.FORMS]
-    st.code("\n".join(lines), language=None, wrap_lines=True)
+    for form in chart_data.FORMS:
+        st.code(links.beside(chart_data.address(name, form, view)), language=None, wrap_lines=True)
 
 
 def _file_stem(view: View, name: str) -> str:

@@ -101,5 +101,5 @@ def home_province(choices: Catalogue) -> str:
 
 
 def query(address: Mapping[str, str]) -> str:
-    """An address as it stands in a link; commas and colons stay readable."""
-    return urlencode(address, safe=",:")
+    """An address as it stands in a link; the marks inside its values stay readable."""
+    return urlencode(address, safe=",:;!")
