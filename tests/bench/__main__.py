@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import briefing, building, engine, pages, presenting, returns
+from tests.bench import briefing, building, engine, pages, presenting, returns, sessions
 from tests.bench.report import Row, table
 
 BENCHMARKS: dict[str, Callable[[], Iterable[Row]]] = {
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[], Iterable[Row]]] = {
     "engine": engine.measure,
     "pages": pages.measure,
     "presenting": presenting.measure,
+    "sessions": sessions.measure,
     "briefing": briefing.measure,
 }
 REPORT = Path(__file__).with_name("README.md")

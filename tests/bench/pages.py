@@ -81,6 +81,12 @@ def _page(name: str) -> Iterator[AppTest]:
         yield page
 
 
+def elements_of(browser: Browser, url: str) -> dict[str, int]:
+    """How many elements of each kind a page shows, by the names that the blank page's address has for them."""
+    with _tab(browser, url) as page:
+        return dict(page.evaluate(_ELEMENTS))
+
+
 @contextmanager
 def _tab(browser: Browser, url: str) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
