@@ -59,8 +59,8 @@ def lying_bomb() -> bytes:
 
 
 def hungry_file() -> bytes:
-    """A far cell hidden from the pre-scan by a prefix and a line break: the parser wants 512 GiB and dies."""
-    far = '<x:row r="1048576"><x:c\nr="XFD1048576"><x:v>1</x:v></x:c></x:row>'
+    """A far cell hidden from the pre-scan by prefixes and line breaks: the parser wants 512 GiB and dies."""
+    far = '<x:row\nr="1048576"><x:c\nr="XFD1048576"><x:v>1</x:v></x:c></x:row>'
     return xlsx(sheet_xml(f'<row r="1">{text_cell("A1", "x")}</row>{far}').replace("<worksheet", _PREFIXED))
 
 
