@@ -1,4 +1,4 @@
-"""All that was published or saved as one archive, and back: events and scenarios are all there is to keep."""
+"""All that was published or saved as one archive, and back: events, views and answers are all there is to keep."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from etl import build, drafts, events, returns, saved_views, store
+from etl import assessments, build, drafts, events, records, returns, saved_views, store
 from etl.events import Event
 from etl.progress import Progress, quiet
+
+SMALL = {"scenarios": saved_views.RECORDS, "assessments": assessments.RECORDS}
+"""Folders of an archive that hold small records."""
 
 
 class BackupRefused(Exception):
@@ -23,14 +26,15 @@ class BackupRefused(Exception):
 
 
 def backup(target: Path) -> list[str]:
-    """Write a zip of every event and scenario to ``target``, replacing it at once when done; the ids of the events."""
+    """Write a zip of every event and record to ``target``, replacing it at once when done; the ids of the events."""
     known = events.published()
     with store.replacing(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for event in known:
             for name in (events.ABOUT, *event.parts):
                 archive.write(event.folder / name, f"returns/{event.id}/{name}")
-        for file in saved_views.files():
-            archive.write(file, f"scenarios/{file.name}")
+        for folder, kept in SMALL.items():
+            for file in kept.files():
+                archive.write(file, f"{folder}/{file.name}")
     return [event.id for event in known]
 
 
@@ -38,7 +42,7 @@ def restore_backup(source: Path, progress: Progress = quiet) -> list[str]:
     """Publish the events of an archive that are not here, all or none, and build; the ids of those events.
 
     Every file is checked against its hash before anything is touched. An event that is here already stays;
-    one that is here but not whole is replaced; saved scenarios come back too.  Raises BackupRefused, and as
+    one that is here but not whole is replaced; saved views and answers come back too.  Raises BackupRefused, and as
     ``build.make`` does.
     """
     with store.writing():
@@ -46,7 +50,7 @@ def restore_backup(source: Path, progress: Progress = quiet) -> list[str]:
         unpacked = drafts.new_batch()
         try:
             _unpack(source, unpacked)
-            kept = _scenarios(source)
+            kept = _records(source)
             added = _missing_here(unpacked)
             build_id = build.make(returns.in_force(_in_order([*events.published(), *added])), progress)
         except BaseException:
@@ -54,8 +58,8 @@ def restore_backup(source: Path, progress: Progress = quiet) -> list[str]:
             raise
         drafts.adopt(unpacked)
         build.point_to(build_id)
-        for name, content in kept.items():
-            saved_views.adopt(name, content)
+        for (folder, name), content in kept.items():
+            SMALL[folder].adopt(name, content)
     progress("done", 1, 1)
     return [event.id for event in added]
 
@@ -80,22 +84,22 @@ def _contents(archive: zipfile.ZipFile) -> dict[str, list[str]]:
         match PurePosixPath(name).parts:
             case ("returns", event_id, part) if events.is_id(event_id) and events.is_part(part):
                 by_event.setdefault(event_id, []).append(name)
-            case ("scenarios", _):
+            case (folder, _) if folder in SMALL:
                 pass
             case _:
                 raise BackupRefused("not_a_backup", [name])
     return by_event
 
 
-def _scenarios(source: Path) -> dict[str, bytes]:
-    """The archive's saved scenarios by file name.  Raises BackupRefused for one that is not as written."""
+def _records(source: Path) -> dict[tuple[str, str], bytes]:
+    """The archive's small records by folder and file name.  Raises BackupRefused for one that is not as written."""
     with zipfile.ZipFile(source) as archive:
-        names = [name for name in archive.namelist() if PurePosixPath(name).parts[0] == "scenarios"]
+        names = [name for name in archive.namelist() if PurePosixPath(name).parts[0] in SMALL]
         try:
-            found = {PurePosixPath(name).name: archive.read(name) for name in names}
+            found = {(PurePosixPath(name).parts[0], PurePosixPath(name).name): archive.read(name) for name in names}
         except (zipfile.BadZipFile, zlib.error, EOFError):
             raise BackupRefused("damaged", names) from None
-    damaged = [name for name, content in found.items() if not saved_views.is_whole(name, content)]
+    damaged = [name for (_, name), content in found.items() if not records.is_whole(name, content)]
     if damaged:
         raise BackupRefused("damaged", damaged)
     return found

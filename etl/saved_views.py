@@ -1,30 +1,23 @@
 """Views that people saved by name: one small file each, written once; taking one off the list is one more file.
 
 A view is a page and its address (a scenario, a deck of slides with its notes); nothing here knows what it means.
-The id is the time and the first hexadecimal digits of the hash of the content: ids sort by time, and a file that was
-changed afterwards is not listed.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import lru_cache
-from pathlib import Path
+from datetime import datetime
 from types import MappingProxyType
 
 from etl import store
+from etl.records import Records, moment
 
 LONGEST_NAME, LONGEST_ADDRESS, LONGEST_NOTES = 120, 4000, 40_000
 FIRST_PAGE = "what_if"
 """The page of views in files that name none: once there was no other."""
 NO_NOTES: Mapping[str, str] = MappingProxyType({})
-_TIME = "%Y%m%dT%H%M%S%fZ"
-_ID = re.compile(r"\d{8}T\d{12}Z-[0-9a-f]{8}")
+RECORDS = Records(store.scenarios_folder)
 
 
 class NotSaved(ValueError):
@@ -58,7 +51,7 @@ class Saved:
     @property
     def at(self) -> datetime:
         """When it was saved (UTC)."""
-        return datetime.strptime(self.id.partition("-")[0], _TIME).replace(tzinfo=UTC)
+        return moment(self.id)
 
 
 def save(
@@ -72,13 +65,13 @@ def save(
     if long or _length(address) > LONGEST_ADDRESS or _length(notes) > LONGEST_NOTES:
         raise NotSaved("too_long")
     about = {"name": name, "by": by, "page": page, "address": dict(address), "notes": dict(notes)}
-    return _view(_write(about), about)
+    return _view(RECORDS.write(about), about)
 
 
 def remove(view_id: str, *, by: str) -> None:
     """Take a view off the list; its file stays.  Raises UnknownView."""
     found(view_id)
-    _write({"removes": view_id, "by": by})
+    RECORDS.write({"removes": view_id, "by": by})
 
 
 def saved(page: str) -> list[Saved]:
@@ -94,27 +87,8 @@ def found(view_id: str) -> Saved:
     raise UnknownView(view_id)
 
 
-def files() -> list[Path]:
-    """What a backup takes: the whole files of all views and removals."""
-    return sorted(file for file in store.scenarios_folder().glob("*.json") if _read(file))
-
-
-def is_whole(name: str, content: bytes) -> bool:
-    """Whether these bytes are what was once written under this file name."""
-    stem, _, suffix = name.rpartition(".")
-    return suffix == "json" and bool(_ID.fullmatch(stem)) and stem.endswith(_digest(content))
-
-
-def adopt(name: str, content: bytes) -> None:
-    """Put a whole file of a backup into its place, unless it is there."""
-    target = store.scenarios_folder() / name
-    if not target.exists():
-        with store.replacing(target) as stream:
-            stream.write(content)
-
-
 def _listed() -> list[Saved]:
-    known = {file.stem: about for file in store.scenarios_folder().glob("*.json") if (about := _read(file))}
+    known = RECORDS.read()
     removed = {about["removes"] for about in known.values() if "removes" in about}
     kept = sorted((name for name, about in known.items() if "address" in about and name not in removed), reverse=True)
     return [_view(name, known[name]) for name in kept]
@@ -127,22 +101,3 @@ def _view(view_id: str, about: Mapping) -> Saved:
 
 def _length(words: Mapping[str, str]) -> int:
     return sum(len(word) for word in [*words, *words.values()])
-
-
-def _write(about: Mapping[str, object]) -> str:
-    content = json.dumps(about, ensure_ascii=False, indent=1).encode()
-    view_id = f"{datetime.now(UTC).strftime(_TIME)}-{_digest(content)}"
-    with store.replacing(store.scenarios_folder() / f"{view_id}.json") as stream:
-        stream.write(content)
-    return view_id
-
-
-@lru_cache(maxsize=4096)
-def _read(file: Path) -> dict | None:
-    """The content of one file, read once; None where it is not as it was written."""
-    content = file.read_bytes()
-    return json.loads(content) if is_whole(file.name, content) else None
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:8]

@@ -5,6 +5,7 @@ Layout under the root (``DTI_STORE``, default ``store/`` beside the code):
     builds/<build_id>.duckdb    derived, can be deleted and rebuilt at any time
     returns/<event_id>/         what people published; written once, never edited
     scenarios/<id>.json         what people saved to look at again; written once, never edited
+    assessments/<id>.json       what people answered about themselves; written once, never edited
     libraries/<name>            program code for browsers, can be deleted and made again
     CURRENT                     the id of the build that readers should open
 
@@ -62,6 +63,11 @@ def scenarios_folder() -> Path:
     return _folder("scenarios")
 
 
+def assessments_folder() -> Path:
+    """The folder of answers to assessments, one file for each time that somebody saved."""
+    return _folder("assessments")
+
+
 def library_file(name: str) -> Path:
     """A file of program code put together at run time, so that it is put together once; it need not exist."""
     return _folder("libraries") / name
@@ -107,6 +113,13 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
 def writing() -> Iterator[None]:
     """Hold the one writer's lock; the system releases it even when the holder is killed."""
     with FileLock(str(root() / ".lock")):
+        yield
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Hold the lock of those who save answers: they never wait for a build."""
+    with FileLock(str(root() / ".lock-assessments")):
         yield
 
 

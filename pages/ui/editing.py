@@ -1,10 +1,13 @@
-"""What editors do to what is published. Each asks first whether whoever wants it is one."""
+"""What editors do to what is published and answered. Each asks first whether whoever wants it is one."""
 
 from __future__ import annotations
 
-from etl import history
+from collections.abc import Mapping
+
+from etl import assessments, history
 from etl import publish as publishing
 from etl.aliases import Aliases
+from etl.assessments import Given, Subject
 from etl.events import Event
 from etl.publish import Published
 from etl.submission import Submission
@@ -54,3 +57,15 @@ def original(event: Event) -> bytes:
     """The bytes of an event as they were uploaded; b"" for one without.  Raises access.NotAnEditor."""
     access.check()
     return event.content(event.original) if event.original else b""
+
+
+def answer(subject: Subject, given: Mapping[str, Given], *, assessor: str, by: str, seen: Mapping[str, str]) -> str:
+    """Save answers of a self-assessment.  Raises access.NotAnEditor, and as ``etl.assessments.save`` does."""
+    access.check()
+    return assessments.save(subject, given, assessor=assessor, by=by, seen=seen)
+
+
+def undo_answers(record: str, *, by: str) -> None:
+    """Take one saving back.  Raises access.NotAnEditor, and as ``etl.assessments.undo`` does."""
+    access.check()
+    assessments.undo(record, by=by)

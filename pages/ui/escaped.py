@@ -17,6 +17,8 @@ _SPECIAL = frozenset("\\`*_[]<>#$~:|&")
 _LIVE = re.compile(r"(?<=:)(?=[A-Za-z/])|(?<=@)(?=\w)|(?<=www)(?=\.)", re.IGNORECASE)
 """Inside icons (:material/...:), addresses and links, which are made after backslashes are gone."""
 _BEGINS_A_LIST = re.compile(r"\s*(?:\d+[.)]|[-+])(?:\s|$)")
+_ADDRESS = re.compile(r"https?://(?:&amp;|[^\s;<>&])+", re.IGNORECASE)
+"""An address of the web in words that are escaped already."""
 _JOINER = "\u2060"
 """Word joiner: has no width, breaks no line, is no letter."""
 
@@ -36,9 +38,13 @@ def listed(lines: Iterable[str]) -> str:
 
 def links(addresses: Iterable[str]) -> str:
     """An HTML list of these web addresses, each to be opened by a click; anything else is left out."""
-    lines = (f'<li><a href="{escape(each)}" target="_blank" rel="noopener noreferrer">{escape(each)}</a></li>'
-             for each in addresses if WEB_ADDRESS.fullmatch(each))  # fmt: skip
-    return f'<ul class="told">{"".join(lines)}</ul>'
+    return linked(each for each in addresses if WEB_ADDRESS.fullmatch(each))
+
+
+def linked(lines: Iterable[str]) -> str:
+    """An HTML list of these sentences in which addresses of the web can be opened, each in a window of its own."""
+    items = (_ADDRESS.sub(_link, escape(line)) for line in lines)
+    return f'<ul class="told">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
 
 
 def paragraph(words: str, *, kind: str = "") -> str:
@@ -55,3 +61,7 @@ def markdown(words: str) -> str:
 
 def _cell(words: str) -> str:
     return f"<td>{escape(words)}</td>"
+
+
+def _link(found: re.Match[str]) -> str:
+    return f'<a href="{found[0]}" target="_blank" rel="noopener noreferrer">{found[0]}</a>'

@@ -212,4 +212,13 @@ def _segments(
     )
 
 
-_WIDTHS = {"province": 280, "period": 260, "indicator": 320, "measure": 320, "lens": 320}
+_WIDTHS = {
+    "province": 280,
+    "period": 260,
+    "indicator": 320,
+    "measure": 320,
+    "lens": 320,
+    "instrument": 430,
+    "year": 140,
+    "kind": 250,
+}

@@ -26,6 +26,7 @@ PAGES = (
     "compare",
     "what_if",
     "robustness",
+    "assess",
     "present",
     "upload",
     "history",

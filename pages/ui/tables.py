@@ -59,8 +59,14 @@ WHOLE = {
     "n_changed",
     "n_gone",
     "n_same",
+    "n_assessors",
+    "n_items",
+    "n_answered",
 }
 SIGNED_WHOLE = {"rank_change"}
+LEVELS = {"level_value", "level_low", "level_high", "level_gap", "level_mean", "measured_level"}
+SIGNED_LEVELS = {"level_difference"}
+MEASURES = {"figure_value"}
 YEARS = {"period", "year", "universe"}
 FORMS = (
     dict.fromkeys(SHARES, ".4f")
@@ -71,6 +77,9 @@ FORMS = (
     | dict.fromkeys(SIGNED_POINTS, "+,.2f")
     | dict.fromkeys(WHOLE, ",d")
     | dict.fromkeys(SIGNED_WHOLE, "+d")
+    | dict.fromkeys(LEVELS, ".1f")
+    | dict.fromkeys(SIGNED_LEVELS, "+.1f")
+    | dict.fromkeys(MEASURES, ",.10g")
     | dict.fromkeys(YEARS, "d")
 )
 """How numbers of a column are written, by its code; columns without a form are words."""
@@ -215,4 +224,4 @@ def excel_form(code: str) -> str:
     """The form of a column's numbers in a spreadsheet: share | points | whole."""
     if code in SHARES | PERCENT | SIGNED_SHARES | RATIOS:
         return "share"
-    return "points" if code in POINTS | SIGNED_POINTS else "whole"
+    return "points" if code in POINTS | SIGNED_POINTS | LEVELS | SIGNED_LEVELS | MEASURES else "whole"

@@ -3,7 +3,8 @@ import zipfile
 
 import pytest
 
-from etl import backup, build, events, saved_views, store
+from etl import assessments, backup, build, events, saved_views, store
+from etl.assessments import Given, Subject, Unit
 from tests.etl.small import HUE, event, files, rows
 
 
@@ -126,3 +127,15 @@ def test_a_scenario_that_was_changed_is_not_restored(own_store, tmp_path):
     with pytest.raises(backup.BackupRefused) as refused:
         backup.restore_backup(changed)
     assert refused.value.reason == "damaged" and saved_views.saved("what_if") == []
+
+
+def test_answers_to_assessments_come_back_too(own_store, tmp_path):
+    subject = Subject("nine_pillars", Unit("province", 63, "46"), 2025)
+    assessments.save(subject, {"resources": Given(2.0)}, assessor="Lan", by="Lan", seen={})
+    held = assessments.answers(subject)
+    file = tmp_path / "backup.zip"
+    backup.backup(file)
+    shutil.rmtree(own_store / "assessments")
+    assert assessments.answers(subject) == []
+    backup.restore_backup(file)
+    assert assessments.answers(subject) == held

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl import saved_views, store
+from etl import records, saved_views, store
 
 ADDRESS = {"province": "46", "set": "digital_society_activity:0.6163", "wanted": "2"}
 
@@ -42,7 +42,7 @@ def test_what_is_not_saved_leaves_nothing(empty_store: Path, name: str, address:
 def test_a_file_that_was_changed_is_not_listed(empty_store: Path) -> None:
     saved = saved_views.save("Tên", by="Lan", page="what_if", address=ADDRESS)
     file = store.scenarios_folder() / f"{saved.id}.json"
-    saved_views._read.cache_clear()
+    records._read.cache_clear()
     file.write_bytes(file.read_bytes().replace(b"46", b"48"))
     (store.scenarios_folder() / "stray.json").write_text("{}", encoding="utf-8")
     assert saved_views.saved("what_if") == []
@@ -58,5 +58,5 @@ def test_each_page_has_its_own_list_and_notes_come_back(empty_store: Path) -> No
 
 
 def test_a_file_from_before_other_pages_saved_is_a_scenario(empty_store: Path) -> None:
-    view_id = saved_views._write({"name": "Cũ", "by": "Lan", "address": ADDRESS})
+    view_id = saved_views.RECORDS.write({"name": "Cũ", "by": "Lan", "address": ADDRESS})
     assert [view.id for view in saved_views.saved("what_if")] == [view_id]

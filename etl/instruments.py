@@ -1,0 +1,182 @@
+"""The instruments by which a unit assesses itself: data/framework/assessments, read and checked as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from etl.reference import DATA_FOLDER
+from etl.reference_checks import Faults, ReferenceFaults
+
+UNIT_KINDS = ("province", "department", "commune", "district")
+"""Who assesses itself. Districts were abolished on 1 July 2025."""
+LAST_DISTRICT_YEAR = 2025
+ABOUT = ("instrument", "position", "scale", "wanted", "averaged", "unit_kinds")
+INSTRUMENT_COLUMNS = (
+    *ABOUT,
+    *("name_vi", "name_en", "question_vi", "question_en", "source_vi", "source_en"),
+    *("source_url", "note_vi", "note_en"),
+)
+SCALE_COLUMNS = ("scale", "level", "name_vi", "name_en")
+ITEM_COLUMNS = ("instrument", "item", "parent", "position", "name_vi", "name_en", "explained_vi", "explained_en")
+DESCRIPTOR_COLUMNS = ("instrument", "item", "level", "text_vi", "text_en", "note_vi", "note_en")
+LINK_COLUMNS = ("instrument", "item", "lens", "category", "reason_vi", "reason_en")
+
+
+@dataclass(frozen=True, eq=False)
+class Instrument:
+    """One instrument. Columns are those of the files (data/framework/assessments/README).
+
+    ``about``: its row; ``scale``: its levels from least to most, empty where the answer is a figure; ``items``: all,
+    in the order to show; ``descriptors`` and ``links``: its own rows.
+    """
+
+    id: str
+    about: Mapping[str, str]
+    wanted: int
+    averaged: bool
+    unit_kinds: tuple[str, ...]
+    scale: pd.DataFrame
+    items: pd.DataFrame
+    descriptors: pd.DataFrame
+    links: pd.DataFrame
+
+    @property
+    def top(self) -> int:
+        """The highest level; 0 where the answer is a figure."""
+        return len(self.scale)
+
+    @property
+    def answerable(self) -> pd.DataFrame:
+        """The items that are answered, one row each: item, dimension (itself where it is part of none) and the rest."""
+        leaves = self.items[~self.items["item"].isin(self.items["parent"])]
+        return leaves.assign(dimension=leaves["parent"].where(leaves["parent"] != "", leaves["item"]))
+
+    def said(self, column: str, lang: str) -> str:
+        """A word of its row in a language: name, question, note."""
+        return self.about[f"{column}_{lang}"]
+
+    def names(self, lang: str) -> dict[str, str]:
+        """What every item is called, by code, dimensions included."""
+        return dict(zip(self.items["item"], self.items[f"name_{lang}"], strict=True))
+
+    def level_names(self, lang: str) -> dict[int, str]:
+        """What every level is called."""
+        return dict(zip(self.scale["level"].astype(int), self.scale[f"name_{lang}"], strict=True))
+
+    def described(self, item: str, lang: str) -> dict[int, str]:
+        """What a unit at each level of an item looks like; a level that the source leaves blank says so."""
+        rows = self.descriptors[self.descriptors["item"] == item]
+        told = rows[f"text_{lang}"].where(rows[f"text_{lang}"] != "", rows[f"note_{lang}"])
+        return dict(zip(rows["level"].astype(int), told, strict=True))
+
+
+def load(folder: Path = DATA_FOLDER / "framework") -> dict[str, Instrument]:
+    """Every instrument by its id, in the order to offer them.  Raises ReferenceFaults naming every fault at once."""
+    faults = Faults()
+    of_assessments = folder / "assessments"
+    scales = _scales(of_assessments, faults)
+    about = _about(of_assessments, scales, faults)
+    items = _items(of_assessments, about, faults)
+    descriptors = _descriptors(of_assessments, about, scales, items, faults)
+    links = _links(folder, items, faults)
+    if faults.found:
+        raise ReferenceFaults(faults.found)
+    rows = about.sort_values("position").to_dict("records")
+    return {row["instrument"]: _instrument(row, scales, items, descriptors, links) for row in rows}
+
+
+def _instrument(
+    row: dict, scales: pd.DataFrame, items: pd.DataFrame, descriptors: pd.DataFrame, links: pd.DataFrame
+) -> Instrument:
+    name = row["instrument"]
+    items, descriptors, links = (frame[frame["instrument"] == name] for frame in (items, descriptors, links))
+    return Instrument(
+        id=name,
+        about=row,
+        wanted=0 if pd.isna(row["wanted"]) else int(row["wanted"]),
+        averaged=row["averaged"] == "1",
+        unit_kinds=tuple(row["unit_kinds"].split("|")),
+        scale=scales[scales["scale"] == row["scale"]],
+        items=items.reset_index(drop=True),
+        descriptors=descriptors,
+        links=links,
+    )
+
+
+def _scales(folder: Path, faults: Faults) -> pd.DataFrame:
+    file = "scales.csv"
+    frame = faults.read(folder / file, SCALE_COLUMNS)
+    faults.filled(file, frame, SCALE_COLUMNS)
+    faults.whole(file, frame, ["level"])
+    expected = frame.groupby("scale").cumcount() + 1
+    for position in frame.index[(frame["level"] != expected).fillna(True)]:
+        faults.add(file, int(position) + 2, "level", str(frame.at[position, "level"]), "unknown")
+    return frame
+
+
+def _about(folder: Path, scales: pd.DataFrame, faults: Faults) -> pd.DataFrame:
+    file = "instruments.csv"
+    frame = faults.read(folder / file, INSTRUMENT_COLUMNS)
+    faults.unique(file, frame, ["instrument"])
+    faults.filled(
+        file, frame, ["instrument", "name_vi", "name_en", "question_vi", "question_en", "source_vi", "source_en"]
+    )
+    faults.known(file, frame, ["averaged"], {"0", "1"})
+    faults.whole(file, frame, ["position", "wanted"])
+    graded = frame[frame["scale"] != ""]
+    levels = set(zip(scales["scale"], scales["level"], strict=True))
+    faults.known(file, graded, ["scale", "wanted"], levels)
+    kinds = frame.assign(kind=frame["unit_kinds"].str.split("|")).explode("kind")
+    faults.known(file, kinds, ["kind"], UNIT_KINDS)
+    return frame
+
+
+def _items(folder: Path, about: pd.DataFrame, faults: Faults) -> pd.DataFrame:
+    """The items in the order to show: a dimension, then its parts."""
+    file = "items.csv"
+    frame = faults.read(folder / file, ITEM_COLUMNS)
+    faults.unique(file, frame, ["instrument", "item"])
+    faults.filled(file, frame, ["item", "name_vi", "name_en"])
+    faults.known(file, frame, ["instrument"], set(about["instrument"]))
+    faults.known(file, frame[frame["parent"] != ""], ["instrument", "parent"], _keys(frame[frame["parent"] == ""]))
+    faults.whole(file, frame, ["position"])
+    of_dimension = frame.set_index(["instrument", "item"])["position"].to_dict()
+    parents = zip(frame["instrument"], frame["parent"], strict=True)
+    first = [of_dimension.get(key, own) for key, own in zip(parents, frame["position"], strict=True)]
+    return frame.assign(first=first).sort_values(["instrument", "first", "parent", "position"], kind="stable")
+
+
+def _descriptors(
+    folder: Path, about: pd.DataFrame, scales: pd.DataFrame, items: pd.DataFrame, faults: Faults
+) -> pd.DataFrame:
+    """What a level looks like; where the source leaves it blank a note says so."""
+    file = "descriptors.csv"
+    frame = faults.read(folder / file, DESCRIPTOR_COLUMNS)
+    faults.unique(file, frame, ["instrument", "item", "level"])
+    faults.known(file, frame, ["instrument", "item"], _keys(items))
+    faults.whole(file, frame, ["level"])
+    of_scale = about.merge(scales, on="scale")
+    levels = set(zip(of_scale["instrument"], of_scale["level"], strict=True))
+    faults.known(file, frame, ["instrument", "level"], levels)
+    for lang in ("vi", "en"):
+        faults.filled(file, frame[frame[f"text_{lang}"] == ""], [f"note_{lang}"])
+    return frame
+
+
+def _links(folder: Path, items: pd.DataFrame, faults: Faults) -> pd.DataFrame:
+    """The category of a lens that measures the same factor as an item."""
+    file, categories = "links.csv", faults.read(folder / "lens_categories.csv", ["lens", "category"])
+    frame = faults.read(folder / "assessments" / file, LINK_COLUMNS)
+    faults.unique(file, frame, ["instrument", "item"])
+    faults.filled(file, frame, ["reason_vi", "reason_en"])
+    faults.known(file, frame, ["instrument", "item"], _keys(items))
+    faults.known(file, frame, ["lens", "category"], set(zip(categories["lens"], categories["category"], strict=True)))
+    return frame
+
+
+def _keys(items: pd.DataFrame) -> set[tuple[str, str]]:
+    return set(zip(items["instrument"], items["item"], strict=True))

@@ -1,0 +1,113 @@
+"""What is assessed: which instrument, which unit, which year, towards which level; all of it in the address."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+import streamlit as st
+
+from etl import assessments, instruments
+from etl.assessments import Subject, Unit
+from etl.instruments import Instrument
+from etl.vietnamese import sort_key
+from pages.ui import filters
+from pages.ui.queries import assess
+from pages.ui.view import View
+
+FIRST_YEAR = 2019
+"""The year before the first published DTI: nobody assesses further back."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """``subject``: None until a unit that is no province is named; ``unit``: its name for readers."""
+
+    instrument: Instrument
+    subject: Subject | None
+    unit: str
+    year: int
+    wanted: int
+
+    @property
+    def who(self) -> str:
+        """The unit and the year."""
+        return f"{self.unit}, {self.year}"
+
+
+def asked(view: View) -> Asked:
+    """What the address asks for, each part that cannot be understood by its default."""
+    known = assess.known()
+    instrument = known[view.option("instrument", tuple(known), next(iter(known)))]
+    year = int(view.option("year", tuple(map(str, _years())), str(_years()[0])))
+    kinds = _kinds(instrument, year)
+    kind = view.option("kind", kinds, kinds[0])
+    name = "" if kind == "province" else " ".join(view.options.get("unit", "").split())[: assessments.LONGEST_NAME]
+    levels = tuple(str(level) for level in instrument.scale["level"])
+    wanted = int(view.option("wanted", levels, str(instrument.wanted)))
+    unit = Unit(kind, view.selection.universe, view.selection.province, name)
+    subject = Subject(instrument.id, unit, year) if name or kind == "province" else None
+    return Asked(instrument, subject, _called(view, name), year, wanted)
+
+
+def bar(view: View, now: Asked) -> None:
+    """The choices above the page."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        names = {name: each.said("name", view.texts.lang) for name, each in assess.known().items()}
+        _select(view, "instrument", names, now.instrument.id)
+        filters.province(view)
+        kinds = {kind: view.texts(f"assess.unit_kind.{kind}") for kind in _kinds(now.instrument, now.year)}
+        kind = view.option("kind", tuple(kinds), next(iter(kinds)))
+        if len(kinds) > 1:
+            _select(view, "kind", kinds, kind)
+        if kind != "province":
+            _unit(view, now, kind)
+        _select(view, "year", {str(year): str(year) for year in _years()}, str(now.year))
+
+
+def wanted(view: View, now: Asked) -> None:
+    """The level that gaps are measured to."""
+    levels = {str(level): name for level, name in now.instrument.level_names(view.texts.lang).items()}
+    _select(view, "wanted", levels, str(now.wanted))
+
+
+def _select(view: View, name: str, names: dict[str, str], current: str) -> None:
+    filters.select(view, name, list(names), names.__getitem__, current=current, choose=lambda choice: {name: choice})
+
+
+def _unit(view: View, now: Asked, kind: str) -> None:
+    """The name of a department, commune or district: one that has answered before, or a new one."""
+    chosen = view.selection
+    before = {
+        subject.unit.name
+        for subject in assessments.answered(now.instrument.id, kind)
+        if (subject.unit.universe, subject.unit.province_code) == (chosen.universe, chosen.province)
+    }
+    current = {now.subject.unit.name} if now.subject else set()
+    key = "choose_unit"
+    st.session_state[key] = next(iter(current), None)
+    st.selectbox(
+        view.texts(f"assess.unit_name.{kind}"),
+        sorted(before | current, key=sort_key),
+        index=None,
+        key=key,
+        accept_new_options=True,
+        placeholder=view.texts("assess.unit_name.placeholder"),
+        on_change=lambda: filters.go(view, unit=st.session_state[key] or ""),
+        width=300,
+    )
+
+
+def _called(view: View, name: str) -> str:
+    return f"{name}, {view.province_name}" if name else view.province_name
+
+
+def _kinds(instrument: Instrument, year: int) -> tuple[str, ...]:
+    """Who can have answered in that year: there are no districts since 1 July 2025."""
+    gone = {"district"} if year > instruments.LAST_DISTRICT_YEAR else set()
+    return tuple(kind for kind in instrument.unit_kinds if kind not in gone)
+
+
+def _years() -> list[int]:
+    """From this year back."""
+    return list(range(datetime.date.today().year, FIRST_YEAR - 1, -1))

@@ -1,0 +1,95 @@
+"""The Excel form of an assessment: handed out with the answers so far, taken back with the checks of any return."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from etl import assessment_forms, assessments
+from etl.assessment_form_reading import FormRead, read_form
+from etl.assessments import Given, Subject
+from pages.ui import assess_answers, downloads, escaped, filters, handed_in, problem_list
+from pages.ui.assess_answers import Sheet
+from pages.ui.assess_choices import Asked
+from pages.ui.handed_in import HandedIn
+from pages.ui.queries import assess as queries
+from pages.ui.questions.assess.form_changes import changes
+from pages.ui.view import View
+from pages.ui.work import at_step
+
+
+def download(view: View, asked: Asked, subject: Subject, assessor: str) -> None:
+    """The form with what this assessor has answered so far."""
+    texts = view.texts
+    st.markdown(texts("assess.form.explained"))
+    downloads.button(
+        texts("assess.form.download"),
+        lambda: assessment_forms.form(
+            asked.instrument,
+            subject,
+            [answer for answer in assessments.answers(subject) if answer.assessor == assessor],
+            unit_name=view.province_name,
+            assessor=assessor,
+            texts=texts,
+        ),
+        f"{asked.instrument.id}_{subject.period}.xlsx",
+        downloads.XLSX,
+        key="assess_form",
+    )
+
+
+def upload(view: View, by: str) -> None:
+    """A filled-in form, from its bytes to saved answers."""
+    file = handed_in.take(view)
+    if file is None:
+        return
+    with at_step(view.texts("upload.reading"), 0.5):
+        read = _read(view, file)
+    if read.problems:
+        st.header(view.texts("upload.problems.heading"), anchor=False)
+        problem_list.show(view, read.problems)
+    if read.can_be_saved and read.subject is not None:
+        _take(view, read, read.subject, by)
+
+
+def _read(view: View, file: HandedIn) -> FormRead:
+    sizes = {int(size) for size in view.catalogue.provinces["universe"].unique()}
+    units = {(size, code) for size in sizes for code in view.catalogue.units(size)}
+    return read_form(file.content, name=file.name, known=queries.known(), units=units)
+
+
+def _take(view: View, read: FormRead, subject: Subject, by: str) -> None:
+    """What the form would change, and the step itself."""
+    texts, instrument = view.texts, queries.known()[subject.instrument]
+    held = [answer for answer in assessments.answers(subject) if answer.assessor == read.assessor]
+    sheet = Sheet(instrument, subject, read.assessor, by)
+    moved = changes(read.given, held)
+    names = view.catalogue.units(subject.unit.universe)
+    unit = " – ".join(filter(None, [subject.unit.name, names[subject.unit.province_code]]))
+    who = read.assessor or texts("assess.agreed")
+    name = instrument.said("name", texts.lang)
+    about = texts("assess.form.about", instrument=name, unit=unit, year=str(subject.period), who=who)
+    st.markdown(escaped.markdown(about))
+    assess_answers.conflicts(view, sheet)
+    if not moved:
+        st.success(texts("assess.form.nothing_new"))
+        _open(view, subject)
+        return
+    labels, levels = instrument.names(texts.lang), [(item, given) for item, given in moved.items()]
+    st.html(escaped.listed(_line(view, sheet, labels[item], given) for item, given in levels))
+    save = (view, sheet, moved, {item: read.seen.get(item, "") for item in moved})
+    label = texts("assess.form.save", n=len(moved))
+    st.button(label, key="save_form", type="primary", disabled=not by, on_click=assess_answers.save, args=save)
+
+
+def _line(view: View, sheet: Sheet, name: str, given: Given) -> str:
+    said = f"{name}: {assess_answers.shown(view, sheet.instrument, given)}"
+    return f"{said} ({given.evidence})" if given.evidence else said
+
+
+def _open(view: View, subject: Subject) -> None:
+    """The way to the results of what was uploaded."""
+    unit = subject.unit
+    there = {"instrument": subject.instrument, "kind": unit.kind, "unit": unit.name, "year": subject.period}
+    place = {"universe": unit.universe, "province": unit.province_code, "part": "results"}
+    label = view.texts("assess.form.open")
+    st.button(label, key="open_results", on_click=filters.go, args=(view,), kwargs=there | place)

@@ -1,0 +1,55 @@
+"""What the page of self-assessments reads: the instruments, and the published figures of the same factors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from etl import instruments, warehouse
+from etl.instruments import Instrument
+from pages.ui.queries.catalogue import catalogue
+from pages.ui.selection import Selection
+
+
+@st.cache_resource(show_spinner=False)
+def known() -> dict[str, Instrument]:
+    """Every instrument by its id; shared by all sessions, never changed."""
+    return instruments.load()
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def published(build_id: str, chosen: Selection, instrument: str) -> pd.DataFrame:
+    """The published score of the factor of each linked item, for the chosen unit and edition.
+
+    Grain: item. Columns item, category_name, score (0..1; NaN: nothing published), rank (Int64), of.
+    """
+    links = known()[instrument].links
+    edition = {"framework": chosen.framework, "period": chosen.period, "universe": chosen.universe, "lang": chosen.lang}
+    found = [
+        _of_lens(build_id, lens, chosen.province, edition).merge(rows, on="category", how="right")
+        for lens, rows in links[["item", "lens", "category"]].groupby("lens", sort=False)
+    ]
+    columns = ["item", "category_name", "score", "rank", "of"]
+    return pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def nearest_published(build_id: str, chosen: Selection, instrument: str) -> Selection | None:
+    """The chosen edition where it has figures of these factors, else the newest one of its family that does."""
+    choices = catalogue(build_id, chosen.lang)
+    editions = choices.editions(choices.family_of(chosen.framework))
+    newest_first = editions[editions["universe"] == chosen.universe].sort_values("period", ascending=False)
+    others = [
+        replace(chosen, framework=str(framework), period=int(period))
+        for framework, period in zip(newest_first["framework"], newest_first["period"], strict=True)
+    ]
+    with_figures = (one for one in [chosen, *others] if published(build_id, one, instrument)["score"].notna().any())
+    return next(with_figures, None)
+
+
+def _of_lens(build_id: str, lens: str, province: str, edition: dict[str, object]) -> pd.DataFrame:
+    rows = warehouse.query(build_id, "lens_scores", lens=lens, **edition)
+    rows = rows[rows["province_code"] == province].rename(columns={"value": "score"})
+    return rows[["category", "category_name", "score", "rank", "of"]].astype({"rank": "Int64", "of": "Int64"})

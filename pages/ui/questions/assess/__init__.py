@@ -1,0 +1,1 @@
+"""What a self-assessment tells: the profile, the years, self-image beside measurement."""

@@ -1,0 +1,106 @@
+"""An assessment form goes out, comes back equal, and tells what is wrong with it at its cell."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from etl import assessment_forms, assessments, instruments, text
+from etl.assessment_form_reading import FormRead, read_form
+from etl.assessments import Given, Subject, Unit
+
+KNOWN = instruments.load()
+UNITS = {(63, "46"), (34, "46")}
+WARD = Unit("commune", 34, "46", "Phường Thuận Hóa")
+FIRST_ROW = assessment_forms.TABLE_ROW + 2
+"""Of the first item of an instrument without parts, as a spreadsheet counts rows."""
+
+
+def form(instrument: str = "nine_pillars", *, unit: Unit = WARD, lang: str = "vi", assessor: str = "Lan") -> bytes:
+    subject = Subject(instrument, unit, 2025)
+    known = [answer for answer in assessments.answers(subject) if answer.assessor == assessor]
+    return assessment_forms.form(KNOWN[instrument], subject, known, unit_name="Huế", assessor=assessor, texts=text.load(lang))
+
+
+def filled(content: bytes, change: Callable[[Worksheet], object]) -> FormRead:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    change(book.worksheets[0])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return read_form(buffer.getvalue(), name="phieu.xlsx", known=KNOWN, units=UNITS)
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+@pytest.mark.parametrize("instrument", list(KNOWN))
+def test_every_form_comes_back_as_it_went_out(empty_store: Path, instrument: str, lang: str) -> None:
+    unit = WARD if "commune" in KNOWN[instrument].unit_kinds else Unit("province", 63, "46")
+    subject, top = Subject(instrument, unit, 2025), KNOWN[instrument].top
+    items = list(KNOWN[instrument].answerable["item"])
+    given = {item: Given(float(n % top + 1) if top else n * 1.5, f"=QĐ {n}") for n, item in enumerate(items)}
+    record = assessments.save(subject, given, assessor="Lan", by="Lan", seen={})
+    read = read_form(form(instrument, unit=unit, lang=lang), name="phieu.xlsx", known=KNOWN, units=UNITS)
+    assert (read.subject, read.assessor, read.problems) == (subject, "Lan", ())
+    assert read.given == given and set(read.seen.values()) == {record}
+
+
+def test_levels_are_understood_by_number_name_or_both(empty_store: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        for n, said in enumerate([2, "3", "Kết nối", "4 – Transformative", "chuyen doi"]):
+            sheet.cell(FIRST_ROW + n, 3, said)
+
+    read = filled(form(), fill)
+    assert [answer.value for answer in read.given.values()] == [2.0, 3.0, 3.0, 4.0, 4.0] and read.can_be_saved
+    assert set(read.seen.values()) == {""}
+
+
+@pytest.mark.parametrize("said", [5, 0, 2.5, True, "cao", "2 – Chuyển đổi", "9"])
+def test_what_is_no_level_is_told_at_its_cell(empty_store: Path, said: object) -> None:
+    read = filled(form(), lambda sheet: sheet.cell(FIRST_ROW, 3, said))
+    (problem,) = read.problems
+    assert (problem.rule, problem.cell) == ("out-of-range", f"C{FIRST_ROW}") and not read.can_be_saved
+    assert "4" in problem.message(text.load("vi")) and problem.fix(text.load("en"))
+
+
+def test_figures_are_read_in_either_form(empty_store: Path) -> None:
+    home = Unit("province", 63, "46")
+
+    def fill(sheet: Worksheet) -> None:
+        for n, said in enumerate(["12,5", 7, "nhiều"]):
+            sheet.cell(FIRST_ROW + 1 + n, 3, said)
+
+    read = filled(form("going_digital", unit=home), fill)
+    assert [answer.value for answer in read.given.values()] == [12.5, 7.0]
+    assert [(problem.rule, problem.cell) for problem in read.problems] == [("not-a-number", f"C{FIRST_ROW + 3}")]
+
+
+def test_changed_codes_and_repeated_rows_are_told(empty_store: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.cell(FIRST_ROW, 3, 2)
+        sheet.cell(FIRST_ROW + 1, 1, "resources"), sheet.cell(FIRST_ROW + 2, 1, "lạ")
+
+    read = filled(form(), fill)
+    assert [(problem.rule, problem.cell) for problem in read.problems] == [("duplicate-row", f"A{FIRST_ROW + 6}"), ("unknown-indicator", f"A{FIRST_ROW + 2}")]
+    assert all(problem.message(text.load(lang)) for problem in read.problems for lang in text.LANGUAGES)
+
+
+@pytest.mark.parametrize(("row", "said"), [(4, "khac"), (5, "planet"), (6, "12"), (7, "99"), (8, None), (9, "hai nghìn")])
+def test_a_head_that_cannot_be_used_is_told(empty_store: Path, row: int, said: str | None) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.cell(row, 3).value = said
+
+    read = filled(form(), fill)
+    assert read.subject is None and not read.can_be_saved
+    assert [problem.rule for problem in read.problems] == ["framework-unclear"]
+
+
+def test_an_empty_form_and_other_files_are_told(empty_store: Path) -> None:
+    empty = filled(form(), lambda sheet: None)
+    assert [problem.variant for problem in empty.problems] == ["no_answers"] and not empty.can_be_saved
+    other = read_form(b"a;b\n1;2\n", name="khac.csv", known=KNOWN, units=UNITS)
+    assert [problem.rule for problem in other.problems] == ["no-table"]
+    assert [p.rule for p in read_form(b"", name="rong.xlsx", known=KNOWN, units=UNITS).problems] == ["unreadable-file"]

@@ -1,0 +1,93 @@
+"""The assessment instruments: what ships is whole and counted; whatever is broken is named, all of it at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from etl import instruments
+from etl.reference import DATA_FOLDER
+from etl.reference_checks import ReferenceFaults
+
+COUNTS = {
+    "nine_pillars": (9, 9),
+    "capability": (6, 6),
+    "readiness": (9, 9),
+    "policy_coherence": (9, 9),
+    "going_digital": (7, 33),
+    "provincial_five": (5, 5),
+    "programme": (5, 18),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(DATA_FOLDER / "framework", tmp_path / "framework")
+    return tmp_path / "framework"
+
+
+def test_what_ships_has_the_dimensions_and_items_of_its_sources() -> None:
+    known = instruments.load()
+    found = {name: (i.answerable["dimension"].nunique(), len(i.answerable)) for name, i in known.items()}
+    assert found == COUNTS and list(known) == list(COUNTS)
+
+
+def test_the_nine_pillars_have_four_stages_and_one_blank_cell() -> None:
+    pillars = instruments.load()["nine_pillars"]
+    assert pillars.top == 4 and len(pillars.descriptors) == 36 and pillars.wanted == 4
+    blank = pillars.descriptors[pillars.descriptors["text_vi"] == ""]
+    assert list(zip(blank["item"], blank["level"], strict=True)) == [("societal_capacities", 3)]
+    assert (
+        pillars.described("societal_capacities", "en")[3]
+        == "The document leaves this cell blank: its content is unknown."
+    )
+
+
+def test_a_figure_has_no_scale_and_a_part_follows_its_dimension() -> None:
+    figures = instruments.load()["going_digital"]
+    assert figures.top == 0 and figures.level_names("vi") == {}
+    assert list(figures.items["item"][:2]) == ["jobs", "digital_employment"]
+    assert set(figures.answerable["dimension"]) == {
+        "jobs",
+        "market_openness",
+        "access",
+        "trust",
+        "society",
+        "innovation",
+        "use",
+    }
+
+
+def test_every_fault_is_named_at_once(folder: Path) -> None:
+    for file, line in {
+        "scales.csv": "rating,9,Chín,Nine",
+        "items.csv": "nobody,x,,1,X,X,,",
+        "descriptors.csv": "nine_pillars,resources,7,Bảy,Seven,,",
+        "links.csv": "capability,governance,no_lens,x,Vì,Because",
+        "instruments.csv": "odd,9,stages,5,2,planet,Lạ,Odd,Gì?,What?,Nguồn,Source,,,",
+    }.items():
+        path = folder / "assessments" / file
+        path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+    with pytest.raises(ReferenceFaults) as caught:
+        instruments.load(folder)
+    found = {(fault.file, fault.column, fault.key) for fault in caught.value.faults}
+    assert found == {
+        ("scales.csv", "level", "unknown"),
+        ("items.csv", "instrument", "unknown"),
+        ("descriptors.csv", "instrument, level", "unknown"),
+        ("links.csv", "lens, category", "unknown"),
+        ("instruments.csv", "averaged", "unknown"),
+        ("instruments.csv", "scale, wanted", "unknown"),
+        ("instruments.csv", "kind", "unknown"),
+    }
+
+
+def test_a_blank_level_needs_its_note(folder: Path) -> None:
+    path = folder / "assessments" / "descriptors.csv"
+    content = path.read_text(encoding="utf-8")
+    path.write_text(content.replace('"Tài liệu để trống ô này, nên nội dung chưa biết."', ""), encoding="utf-8")
+    with pytest.raises(ReferenceFaults) as caught:
+        instruments.load(folder)
+    assert [(fault.column, fault.key) for fault in caught.value.faults] == [("note_vi", "empty")]

@@ -1,0 +1,188 @@
+"""Self-assessment, run without a browser: answered, saved at once, undone, disputed, seen as results, sent as a form."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl import assessment_forms, assessments, instruments, text
+from etl.assessments import Given, Subject, Unit
+from tests.pages.uploading import front, html, opened, press, said, write
+
+VI = text.load("vi")
+HUE = Unit("province", 63, "46")
+PILLARS = Subject("nine_pillars", HUE, 2024)
+HERE = {"province": "46", "universe": "63", "year": "2024"}
+RATED = {"vision_leadership_mindsets": 4.0, "legal_institutional_framework": 2.0, "systems_thinking_integration": 1.0, "ict_infrastructure_access": 4.0}
+
+
+@pytest.fixture
+def store_of_all(bundled_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of the test's own with the bundled build and no answers."""
+    shutil.copytree(bundled_store, tmp_path / "store", copy_function=os.link)
+    monkeypatch.setenv("DTI_STORE", str(tmp_path / "store"))
+    return tmp_path / "store"
+
+
+def answer(given: dict[str, float], *, subject: Subject = PILLARS, by: str = "Minh", assessor: str | None = None) -> str:
+    who = by if assessor is None else assessor
+    answers = {item: Given(value, "https://x.example/a" if value == 4 else "") for item, value in given.items()}
+    return assessments.save(subject, answers, assessor=who, by=by, seen={})
+
+
+def signed(page: AppTest, by: str = "Lan") -> AppTest:
+    write(page, VI("signing.by"), by)
+    return page.run()
+
+
+def held() -> dict[tuple[str, str], float | None]:
+    return {(each.item, each.assessor): each.given.value for each in assessments.answers(PILLARS)}
+
+
+def headings(page: AppTest) -> list[str]:
+    return [each.value.lstrip("# ").replace("\\", "") for each in page.markdown if each.value.startswith("##")]
+
+
+def charts(page: AppTest) -> int:
+    return len(page.get("vega_lite_chart") or page.get("arrow_vega_lite_chart"))
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+@pytest.mark.parametrize("instrument", list(instruments.load()))
+def test_every_instrument_can_be_answered_in_both_languages(store_of_all: Path, instrument: str, lang: str) -> None:
+    page = opened("assess", lang=lang, instrument=instrument, **HERE)
+    assert not page.exception and page.title[0].value == text.load(lang)("assess.title_of_page")
+    known = instruments.load()[instrument]
+    asked = page.radio if known.top else page.number_input
+    assert len(asked) == len(known.answerable) and all(each.disabled for each in asked)
+
+
+def test_each_answer_is_saved_as_it_is_given_and_undone(store_of_all: Path) -> None:
+    page = signed(opened("assess", **HERE))
+    page.radio[6].set_value(2).run()
+    assert held() == {("resources", "Lan"): 2.0}
+    page.radio[6].set_value(3).run()
+    page.text_input[7].set_value("QĐ 12").run()
+    assert held() == {("resources", "Lan"): 3.0}
+    assert assessments.answers(PILLARS)[0].given.evidence == "QĐ 12" and len(assessments.history(PILLARS)) == 3
+    press(page, VI("assess.clear"))
+    assert held() == {("resources", "Lan"): None}
+    page.session_state["assess_history"] = True
+    page.run()
+    press(page, VI("assess.history.undo"))
+    assert held() == {("resources", "Lan"): 3.0} and page.radio[6].value == 3
+    assert not page.exception
+
+
+def test_the_agreed_answer_stands_beside_those_of_each(store_of_all: Path) -> None:
+    answer({"resources": 1.0})
+    page = signed(opened("assess", voice="agreed", **HERE))
+    assert any("Minh" in words for words in said(page))
+    page.radio[6].set_value(2).run()
+    assert held() == {("resources", "Minh"): 1.0, ("resources", ""): 2.0}
+
+
+@pytest.mark.parametrize(("way", "holds"), [("mine", 2.0), ("theirs", 4.0)])
+def test_what_somebody_else_changed_meanwhile_is_shown_and_not_overwritten(store_of_all: Path, way: str, holds: float) -> None:
+    page = signed(opened("assess", voice="agreed", **HERE))
+    answer({"resources": 4.0}, assessor="")
+    page.radio[6].set_value(2).run()
+    assert held() == {("resources", ""): 4.0}
+    assert [each.value for each in page.warning] == [VI("assess.conflict.told")] and "Minh" in html(page)
+    press(page, VI(f"assess.conflict.{way}"))
+    assert held() == {("resources", ""): holds} and page.radio[6].value == holds and not page.warning
+
+
+def test_results_show_the_profile_the_years_and_where_measurement_disagrees(store_of_all: Path) -> None:
+    answer(RATED)
+    answer({item: 1.0 for item in RATED}, subject=Subject("nine_pillars", HUE, 2023))
+    page = opened("assess", part="results", **HERE)
+    assert not page.exception and charts(page) == 3
+    profile, measured, years = headings(page)
+    assert profile == "Thừa Thiên Huế, 2024: đã trả lời 4/9; xa mức mong muốn nhất là tư duy hệ thống và tích hợp, còn 3 bậc"
+    assert measured.startswith("Thừa Thiên Huế tự đánh giá thấp hơn số liệu công bố năm 2023 ở 1/2 nhân tố: tư duy hệ thống")
+    assert years == "Thừa Thiên Huế: từ 2023 đến 2024, 3 nội dung tăng bậc, 0 giảm bậc trong 4 nội dung có cả hai năm"
+    assert 'href="https://x.example/a"' in html(page)
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_parts_of_a_programme_come_to_dimensions_and_figures_to_tables(store_of_all: Path, lang: str) -> None:
+    answer({"broadband": 3.0, "digital_identity": 1.0}, subject=Subject("programme", HUE, 2024))
+    answer({"fixed_broadband": 62.5}, subject=Subject("going_digital", HUE, 2024))
+    programme = opened("assess", part="results", instrument="programme", lang=lang, **HERE)
+    assert not programme.exception and charts(programme) == 2 and len(programme.dataframe) == 1
+    figures = opened("assess", part="results", instrument="going_digital", lang=lang, **HERE)
+    assert not figures.exception and charts(figures) == 0 and len(figures.dataframe) == 2
+
+
+def test_a_ward_is_named_first_and_has_nothing_published(store_of_all: Path) -> None:
+    page = opened("assess", kind="commune", **HERE)
+    assert [each.value for each in page.info] == [VI("assess.name_the_unit")]
+    ward = Subject("nine_pillars", Unit("commune", 63, "46", "Phường Thuận Hóa"), 2024)
+    answer(RATED, subject=ward)
+    page = opened("assess", kind="commune", unit="Phường  Thuận Hóa", part="results", **HERE)
+    assert not page.exception and VI("assess.measured.provinces_only") in [each.value for each in page.info]
+    assert headings(page)[0].startswith("Phường Thuận Hóa, Thừa Thiên Huế, 2024")
+
+
+def test_odd_links_and_no_answers_are_told(store_of_all: Path) -> None:
+    page = opened("assess", instrument="<b>", kind="planet", wanted="99", part="results", **(HERE | {"year": "1800"}))
+    assert not page.exception and len(page.info) == 1
+
+
+def filled(level: object, *, voice: str = "Lan") -> bytes:
+    known = instruments.load()["nine_pillars"]
+    answers = [each for each in assessments.answers(PILLARS) if each.assessor == voice]
+    content = assessment_forms.form(known, PILLARS, answers, unit_name="Huế", assessor=voice, texts=VI)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    book.worksheets[0].cell(assessment_forms.TABLE_ROW + 2, 3, level)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def uploaded(content: bytes) -> AppTest:
+    page = signed(opened("assess", part="form", **HERE))
+    page.file_uploader[0].set_value(("phieu.xlsx", content, "application/octet-stream"))
+    return page.run()
+
+
+def test_a_form_comes_back_and_is_saved_once(store_of_all: Path) -> None:
+    page = uploaded(filled(3))
+    press(page, VI("assess.form.save", n=1))
+    assert held() == {("vision_leadership_mindsets", "Lan"): 3.0}
+    assert [each.value for each in page.success] == [VI("assess.form.nothing_new")] and not page.exception
+    press(page, VI("assess.form.open"))
+    assert page.query_params["part"] in ("results", ["results"])
+
+
+def test_a_form_does_not_overwrite_what_was_changed_after_it_went_out(store_of_all: Path) -> None:
+    content = filled(3, voice="")
+    answer({"vision_leadership_mindsets": 1.0}, assessor="")
+    page = uploaded(content)
+    press(page, VI("assess.form.save", n=1))
+    assert held() == {("vision_leadership_mindsets", ""): 1.0}
+    assert VI("assess.conflict.told") in [each.value for each in page.warning]
+    press(page, VI("assess.conflict.mine"))
+    assert held() == {("vision_leadership_mindsets", ""): 3.0}
+
+
+def test_what_is_wrong_with_a_form_is_told_and_nothing_saved(store_of_all: Path) -> None:
+    page = uploaded(filled("cao ngất"))
+    assert f"C{assessment_forms.TABLE_ROW + 2}" in html(page) and "cao ngất" in html(page)
+    assert held() == {} and all(button.label != VI("assess.form.save", n=1) for button in page.button)
+
+
+def test_elsewhere_only_editors_answer(store_of_all: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pages.ui import access
+
+    monkeypatch.setattr(access, "_at_the_machine", lambda: False)
+    page = opened("assess", **HERE)
+    assert not page.radio and [each.value for each in page.info] == [VI("access.not_configured")]
+    assert all(link.label != VI("assess.menu") for link in front().get("page_link"))
