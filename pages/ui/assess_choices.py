@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -25,6 +26,7 @@ class Asked:
 
     instrument: Instrument
     subject: Subject | None
+    kind: str
     unit: str
     year: int
     wanted: int
@@ -47,22 +49,13 @@ def asked(view: View) -> Asked:
     wanted = int(view.option("wanted", levels, str(instrument.wanted)))
     unit = Unit(kind, view.selection.universe, view.selection.province, name)
     subject = Subject(instrument.id, unit, year) if name or kind == "province" else None
-    return Asked(instrument, subject, _called(view, name), year, wanted)
+    return Asked(instrument, subject, kind, _called(view, name), year, wanted)
 
 
 def bar(view: View, now: Asked) -> None:
     """The choices above the page."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        names = {name: each.said("name", view.texts.lang) for name, each in assess.known().items()}
-        _select(view, "instrument", names, now.instrument.id)
-        filters.province(view)
-        kinds = {kind: view.texts(f"assess.unit_kind.{kind}") for kind in _kinds(now.instrument, now.year)}
-        kind = view.option("kind", tuple(kinds), next(iter(kinds)))
-        if len(kinds) > 1:
-            _select(view, "kind", kinds, kind)
-        if kind != "province":
-            _unit(view, now, kind)
-        _select(view, "year", {str(year): str(year) for year in _years()}, str(now.year))
+    places = (filters.province, filters.universe)
+    filters.bar(view, partial(_instrument, now), *places, partial(_kind, now), partial(_unit, now), _year)
 
 
 def wanted(view: View, now: Asked) -> None:
@@ -75,9 +68,28 @@ def _select(view: View, name: str, names: dict[str, str], current: str) -> None:
     filters.select(view, name, list(names), names.__getitem__, current=current, choose=lambda choice: {name: choice})
 
 
-def _unit(view: View, now: Asked, kind: str) -> None:
+def _instrument(now: Asked, view: View) -> None:
+    names = {name: each.said("name", view.texts.lang) for name, each in assess.known().items()}
+    _select(view, "instrument", names, now.instrument.id)
+
+
+def _kind(now: Asked, view: View) -> None:
+    """Who is assessed, where the instrument is for several kinds of units."""
+    kinds = {kind: view.texts(f"assess.unit_kind.{kind}") for kind in _kinds(now.instrument, now.year)}
+    if len(kinds) > 1:
+        _select(view, "kind", kinds, now.kind)
+
+
+def _year(view: View) -> None:
+    years = {str(year): str(year) for year in _years()}
+    _select(view, "year", years, view.option("year", tuple(years), next(iter(years))))
+
+
+def _unit(now: Asked, view: View) -> None:
     """The name of a department, commune or district: one that has answered before, or a new one."""
-    chosen = view.selection
+    if now.kind == "province":
+        return
+    chosen, kind = view.selection, now.kind
     before = {
         subject.unit.name
         for subject in assessments.answered(now.instrument.id, kind)

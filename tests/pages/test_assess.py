@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl import assessment_forms, assessments, instruments, text
 from etl.assessments import Given, Subject, Unit
-from tests.pages.uploading import front, html, opened, press, said, write
+from tests.pages.uploading import html, opened, press, said, write
 
 VI = text.load("vi")
 HUE = Unit("province", 63, "46")
@@ -185,4 +185,3 @@ def test_elsewhere_only_editors_answer(store_of_all: Path, monkeypatch: pytest.M
     monkeypatch.setattr(access, "_at_the_machine", lambda: False)
     page = opened("assess", **HERE)
     assert not page.radio and [each.value for each in page.info] == [VI("access.not_configured")]
-    assert all(link.label != VI("assess.menu") for link in front().get("page_link"))

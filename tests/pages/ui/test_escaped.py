@@ -12,6 +12,7 @@ def test_every_cell_heading_and_line_is_letters() -> None:
         escaped.table(["x"], [[NASTY]], what="x"),
         escaped.table(["x"], [["x"]], what=NASTY),
         escaped.listed([NASTY]),
+        escaped.linked([NASTY]),
         escaped.paragraph(NASTY),
     ):
         assert LETTERS in html and "<img" not in html
@@ -38,3 +39,9 @@ def test_markdown_breaks_whatever_would_come_alive() -> None:
 def test_only_addresses_of_the_web_become_links() -> None:
     html = escaped.links(["https://dti.gov.vn/xep-hang?a=1&b=2", "javascript:alert(1)", 'https://x.vn/"onclick="', NASTY])
     assert html.count("<a ") == 1 and 'href="https://dti.gov.vn/xep-hang?a=1&amp;b=2"' in html
+
+
+def test_only_addresses_of_the_web_can_be_opened() -> None:
+    html = escaped.linked(['see "https://a.example/b?c=1&d=2"; javascript:alert(1) <http://x.example>'])
+    assert 'href="https://a.example/b?c=1&amp;d=2"' in html and 'href="http://x.example"' in html
+    assert html.count("<a ") == 2 and html.count('rel="noopener noreferrer"') == 2

@@ -1,0 +1,44 @@
+"""Self-assessment in a browser: answered and saved at once, seen as a profile beside the published figures, accessible."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from etl import text
+from tests.e2e.axe import grave_faults
+from tests.e2e.conftest import Open, drawn, serving
+
+HERE = "province=46&universe=63&framework=QD922-2022&period=2023&year=2024&instrument=provincial_five"
+
+
+@pytest.fixture(scope="module")
+def address(bundled_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running app over a store of its own, in which nobody has answered."""
+    folder = tmp_path_factory.mktemp("assess") / "store"
+    shutil.copytree(bundled_store, folder, copy_function=os.link)
+    with serving(folder) as where:
+        yield where
+
+
+@pytest.mark.parametrize(("lang", "width"), [("vi", 1440), ("en", 768)])
+def test_an_answer_is_saved_and_comes_to_a_profile(open_page: Open, lang: str, width: int) -> None:
+    texts = text.load(lang)
+    page = open_page(f"/assess?lang={lang}&{HERE}", width=width)
+    page.get_by_label(texts("signing.by")).fill("Lan")
+    page.keyboard.press("Tab")
+    drawn(page)
+    page.locator(".stRadio").nth(3).get_by_text("5. ").click()
+    page.get_by_text(texts("assess.progress", answered=1, items=5)).wait_for()
+    drawn(page)
+    assert grave_faults(page) == []
+    page.get_by_role("radio", name=texts("assess.part.results")).click()
+    page.wait_for_url("**part=results**")
+    drawn(page)
+    assert page.locator(".stVegaLiteChart").count() == 2
+    assert "(2023)" in page.locator(".st-key-figure_assess_measured").inner_text()
+    assert grave_faults(page) == []
