@@ -5,16 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from etl import assessment_forms, assessments
-from etl.assessment_form_reading import FormRead, read_form
+from etl.assessment_form_reading import FormRead
 from etl.assessments import Given, Subject
 from pages.ui import assess_answers, downloads, escaped, filters, handed_in, problem_list
 from pages.ui.assess_answers import Sheet
 from pages.ui.assess_choices import Asked
-from pages.ui.handed_in import HandedIn
 from pages.ui.queries import assess as queries
 from pages.ui.questions.assess.form_changes import changes
 from pages.ui.view import View
-from pages.ui.work import at_step
 
 
 def download(view: View, asked: Asked, subject: Subject, assessor: str) -> None:
@@ -42,19 +40,13 @@ def upload(view: View, by: str) -> None:
     file = handed_in.take(view)
     if file is None:
         return
-    with at_step(view.texts("upload.reading"), 0.5):
-        read = _read(view, file)
+    with st.spinner(view.texts("assess.form.reading")):
+        read = queries.form(view.build_id, file.name, file.content)
     if read.problems:
         st.header(view.texts("upload.problems.heading"), anchor=False)
         problem_list.show(view, read.problems)
     if read.can_be_saved and read.subject is not None:
         _take(view, read, read.subject, by)
-
-
-def _read(view: View, file: HandedIn) -> FormRead:
-    sizes = {int(size) for size in view.catalogue.provinces["universe"].unique()}
-    units = {(size, code) for size in sizes for code in view.catalogue.units(size)}
-    return read_form(file.content, name=file.name, known=queries.known(), units=units)
 
 
 def _take(view: View, read: FormRead, subject: Subject, by: str) -> None:

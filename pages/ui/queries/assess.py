@@ -8,15 +8,24 @@ import pandas as pd
 import streamlit as st
 
 from etl import instruments, warehouse
+from etl.assessment_form_reading import FormRead, read_form
 from etl.instruments import Instrument
 from pages.ui.queries.catalogue import catalogue
-from pages.ui.selection import Selection
+from pages.ui.selection import LANGUAGES, Selection
 
 
 @st.cache_resource(show_spinner=False)
 def known() -> dict[str, Instrument]:
     """Every instrument by its id; shared by all sessions, never changed."""
     return instruments.load()
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def form(build_id: str, name: str, content: bytes) -> FormRead:
+    """A filled-in form, read once."""
+    provinces = catalogue(build_id, LANGUAGES[0]).provinces
+    units = set(zip(provinces["universe"].astype(int), provinces["province_code"], strict=True))
+    return read_form(content, name=name, known=known(), units=units)
 
 
 @st.cache_data(show_spinner=False, max_entries=128)
