@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -34,7 +35,7 @@ class Sheet:
 def questions(view: View, sheet: Sheet, known: list[Answer]) -> None:
     """Every item with what is answered, under its dimension."""
     texts, own = view.texts, {answer.item: answer for answer in known if answer.assessor == sheet.assessor}
-    conflicts(view, sheet)
+    refusal()
     items, names = sheet.instrument.answerable, sheet.instrument.names(texts.lang)
     st.progress(len(own) / len(items), texts("assess.progress", answered=len(own), items=len(items)))
     for dimension, part in items.groupby("dimension", sort=False):
@@ -46,16 +47,22 @@ def questions(view: View, sheet: Sheet, known: list[Answer]) -> None:
 
 
 def save(view: View, sheet: Sheet, given: dict[str, Given], seen: dict[str, str]) -> None:
-    """Save answers. What stands in the way is remembered and shown by ``questions``."""
+    """Save answers. What stands in the way is remembered, and shown at the question that it is about."""
     try:
         editing.answer(sheet.subject, given, assessor=sheet.assessor, by=sheet.by, seen=seen)
     except Changed as changed:
         mine = {item: (given[item], now) for item, now in changed.now.items()}
-        st.session_state[_CONFLICT] = {"sheet": sheet.key("", ""), "mine": mine}
+        st.session_state[sheet.key(_CONFLICT, "")] = _disputed(sheet) | mine
     except NotSaved as refused:
         st.session_state[_REFUSED] = view.texts(f"assess.refused.{refused.reason}")
     else:
-        st.session_state.pop(_CONFLICT, None)
+        _let_go(sheet, given)
+
+
+def refusal() -> None:
+    """Why the last answers were not kept, where they could not be."""
+    if refused := st.session_state.pop(_REFUSED, None):
+        st.error(refused)
 
 
 def _question(view: View, sheet: Sheet, item: dict, now: Answer | None, others: list[Answer]) -> None:
@@ -63,6 +70,7 @@ def _question(view: View, sheet: Sheet, item: dict, now: Answer | None, others: 
     with st.container(border=True, gap="small", key=sheet.key("question", code)):
         name = escaped.markdown(item[f"name_{texts.lang}"])
         st.markdown(f"**{name}**" + (f"  \n{item[f'explained_{texts.lang}']}" if item["explained_vi"] else ""))
+        conflicts(view, sheet, [code])
         answered, proved = st.columns([7, 5], gap="medium")
         with answered:
             (_level if sheet.instrument.top else _figure)(view, sheet, item, now)
@@ -158,23 +166,27 @@ def _changed(view: View, sheet: Sheet, item: str, now: Answer | None) -> None:
     save(view, sheet, {item: given}, {item: now.record if now else ""})
 
 
-def conflicts(view: View, sheet: Sheet) -> None:
-    """What was not saved because somebody else was quicker, and both ways out of it."""
-    texts = view.texts
-    if refused := st.session_state.pop(_REFUSED, None):
-        st.error(refused)
-    held = st.session_state.get(_CONFLICT)
-    if not held or held["sheet"] != sheet.key("", ""):
+def conflicts(view: View, sheet: Sheet, items: Collection[str] | None = None) -> None:
+    """What was not saved (of these items; None: of all) because somebody else was quicker, and both ways out of it."""
+    texts, names = view.texts, sheet.instrument.names(view.texts.lang)
+    mine = {item: both for item, both in _disputed(sheet).items() if items is None or item in items}
+    if not mine:
         return
-    names, mine = sheet.instrument.names(texts.lang), held["mine"]
-    with st.container(border=True, key="conflict"):
+    part = "_".join(mine)
+    with st.container(border=True, key=f"conflict_{part}"):
         st.warning(texts("assess.conflict.told"))
         st.html(escaped.listed(_conflict(view, sheet, names[item], *both) for item, both in mine.items()))
         seen = {item: now.record if now else "" for item, (_, now) in mine.items()}
         over = {item: given for item, (given, _) in mine.items()}
         with st.container(horizontal=True):
-            st.button(texts("assess.conflict.mine"), key="keep_mine", on_click=save, args=(view, sheet, over, seen))
-            st.button(texts("assess.conflict.theirs"), key="keep_theirs", on_click=_let_go)
+            again, keep = (view, sheet, over, seen), (sheet, tuple(mine))
+            st.button(texts("assess.conflict.mine"), key=f"mine_{part}", on_click=save, args=again)
+            st.button(texts("assess.conflict.theirs"), key=f"theirs_{part}", on_click=_let_go, args=keep)
+
+
+def _disputed(sheet: Sheet) -> dict[str, tuple[Given, Answer | None]]:
+    """By item what this person chose and what holds instead, where that was not settled yet."""
+    return st.session_state.get(sheet.key(_CONFLICT, ""), {})
 
 
 def _conflict(view: View, sheet: Sheet, name: str, mine: Given, now: Answer | None) -> str:
@@ -185,5 +197,7 @@ def _conflict(view: View, sheet: Sheet, name: str, mine: Given, now: Answer | No
     return view.texts("assess.conflict.item", item=name, mine=yours, theirs=theirs, by=now.by, at=moment(now.at))
 
 
-def _let_go() -> None:
-    st.session_state.pop(_CONFLICT, None)
+def _let_go(sheet: Sheet, items: Collection[str]) -> None:
+    """Forget what was chosen for these items."""
+    left = {item: both for item, both in _disputed(sheet).items() if item not in items}
+    st.session_state[sheet.key(_CONFLICT, "")] = left

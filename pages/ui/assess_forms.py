@@ -61,6 +61,7 @@ def _take(view: View, read: FormRead, subject: Subject, by: str) -> None:
     name = instrument.said("name", texts.lang)
     about = texts("assess.form.about", instrument=name, unit=unit, year=str(subject.period), who=who)
     st.markdown(escaped.markdown(about))
+    assess_answers.refusal()
     assess_answers.conflicts(view, sheet)
     if not moved:
         st.success(texts("assess.form.nothing_new"))
