@@ -9,12 +9,13 @@ from pages.ui.charts.marks import Channel, Spec, as_measured, dash_of, layer, na
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
-PITCH = 46
+PITCH, RISE = 66, 16
+"""Pixels from row to row, and how far the bars stand above the middle of theirs: the words have room below."""
 
 
 def frontier(frame: pd.DataFrame, *, us: str, caption: Caption, words: Words) -> Spec:
     """A bar for the unit's value on a scale of 0 to 1, a thin tick at the best of its region, a thick one at the best
-    of all; at the end both are named, with the share of them that the unit reaches.
+    of all; below it both are named, with the share of them that the unit reaches.
 
     `frame`: one row per indicator in the order to draw; columns label, value, region_best, national_best (0..1),
     region_efficiency, national_efficiency (0..1; NaN where the best is 0), region_names, national_names (of the best),
@@ -22,8 +23,9 @@ def frontier(frame: pd.DataFrame, *, us: str, caption: Caption, words: Words) ->
     """
     drawn = as_bars(rows.with_rows(frame.assign(full=1.0, weight=400), pitch=PITCH))
     drawn["text"] = [_text(row, words) for row in drawn.to_dict("records")]
+    drawn[["y", "y1", "y2"]] -= RISE
     height = PITCH * len(drawn)
-    x = rows.amounts("value", title=words("charts.axis.value"), ends=drawn["text"], domain=(0, 1), form=".1f")
+    x = rows.amounts("value", title=words("charts.axis.value"), ends=[], domain=(0, 1), form=".1f")
     columns = ("label", "value", "full", "region_best", "national_best", "opacity", "edge", "text", "weight")
     return dressed(
         [*_layers(x, height), *rows.row_names("rows", height=height)],
@@ -52,12 +54,12 @@ def _layers(x: Channel, height: float) -> list[Spec]:
     upright = {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
     across = {"x2": {"datum": 0}} | upright
     won = across | {"x": x, "fillOpacity": as_measured("opacity")}
-    end = {"x": x | {"field": "full"}, "y": pixels("y", height=height), "text": name("text")}
+    below = {"x": {"value": 0}, "y": pixels("y2", height=height), "text": name("text")}
     look = {"strokeWidth": 1.5, "strokeDash": dash_of("edge"), "opacity": 1}
     return [
         layer("rows", "rect", across | {"x": x | {"field": "full"}}, fill=Colour.WASH, stroke=Colour.FAINT),
         layer("rows", "rect", won, fill=Colour.ACCENT, stroke=Colour.ACCENT, **look),
         layer("rows", "rule", {"x": x | {"field": "region_best"}} | upright, color=Colour.INK, strokeWidth=1.5),
         layer("rows", "rule", {"x": x | {"field": "national_best"}} | upright, color=Colour.INK, strokeWidth=4),
-        *words_layers("rows", end, halo=False, align="left", dx=7, dy=rows.centred("text"), lineHeight=rows.LINE),
+        *words_layers("rows", below, halo=False, align="left", baseline="top", dx=1, dy=5, lineHeight=rows.LINE),
     ]

@@ -8,10 +8,13 @@ import pandas as pd
 from pages.ui.charts import series, tips
 from pages.ui.charts.basis import as_points, note
 from pages.ui.charts.caption import Caption, dressed
-from pages.ui.charts.marks import Channel, Spec, as_given, layer, name, number, records, words_layers
+from pages.ui.charts.labels import wrapped
+from pages.ui.charts.marks import Channel, Spec, as_given, layer, name, number, records, told, words_layers
 from pages.ui.charts.words import Words
 
 HEIGHT = 340
+LONGEST = 30
+"""Letters in a line of a line's name; longer names take two."""
 
 
 def score_lines(
@@ -32,8 +35,8 @@ def score_lines(
     known = as_points(series.chosen_on_top(series.with_runs(series.with_looks(frame), measure="value")))
     low, high = _range(known["value"])
     named = known[known["role"] != "rest"]
-    ends = series.ends(named, measure="value", low=low, high=high, height=height)
-    ends["text"] = [_end_text(row, words) for row in ends.to_dict("records")]
+    ends = series.ends(named, measure="value", low=low, high=high, height=height, apart=_apart(named["label"]))
+    ends["text"] = [wrapped(_end_text(row, words), LONGEST) for row in ends.to_dict("records")]
     chosen = named[named["role"] == "chosen"]
     written = chosen.assign(text=[words("charts.score_lines.value", value=value) for value in chosen["value"]])
     x = series.period_axis(list(frame["period"]))
@@ -54,10 +57,15 @@ def score_lines(
         },
         caption=caption,
         subtitle=words("charts.score_lines.subtitle") + note(named["basis"], words, marks="points"),
-        summary="; ".join(ends["text"]),
+        summary=told(records(ends, "text"), "text"),
         height=height,
         words=words,
     )
+
+
+def _apart(labels: pd.Series) -> float:
+    """Pixels from name to name: more where one takes two lines (its value stands behind it)."""
+    return series.APART * (1.5 if (labels.str.len() > LONGEST - len(" 0,0000")).any() else 1)
 
 
 def _end_text(row: dict, words: Words) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
+from pages.ui.charts import rows
 from pages.ui.charts.labels import spread, wrapped
 from pages.ui.charts.marks import (
     Channel,
@@ -25,6 +26,8 @@ from pages.ui.charts.marks import (
 from pages.ui.charts.words import Words
 from pages.ui.theme import RIVAL_DASHES, RIVALS, Colour
 
+APART = 17
+"""Pixels from one name to the next."""
 ABOVE = -16
 """Where the decrees in force are named: pixels above the plot."""
 
@@ -119,15 +122,17 @@ def lines(x: Channel, y: Channel) -> Spec:
     return layer("points", "line", encoding, strokeDash=dash_of("dash"), strokeCap="butt", strokeJoin="round")
 
 
-def ends(frame: pd.DataFrame, *, measure: str, low: float, high: float, height: float) -> pd.DataFrame:
+def ends(
+    frame: pd.DataFrame, *, measure: str, low: float, high: float, height: float, apart: float = APART
+) -> pd.DataFrame:
     """The last point of each line with the place of its name at the right edge.
 
-    Adds name_place (on the measure's axis, clear of the other names), reaches (whether the line lasts to the
-    final period: only then is its end tied to the name), weight.  `low`, `high`: the ends of the axis, `height`
+    Adds name_place (on the measure's axis, `apart` pixels from the other names), reaches (whether the line lasts to
+    the final period: only then is its end tied to the name), weight.  `low`, `high`: the ends of the axis, `height`
     pixels apart.
     """
     last = frame.sort_values("period", kind="stable").groupby("line", sort=False).tail(1)
-    gap = 17 * (high - low) / height
+    gap = apart * (high - low) / height
     place = spread(list(last[measure].astype(float)), gap=gap, low=low, high=high)
     weight = (last["role"] == "chosen").map({True: 700, False: 400})
     return last.assign(name_place=place, weight=weight, reaches=last["period"] == frame["period"].max())
@@ -138,7 +143,8 @@ def end_labels(x: Channel, y: Channel) -> list[Spec]:
     edge = {"value": "width"}
     tie = {"x": x, "x2": edge, "y": y, "y2": {"field": "name_place"}, "color": as_given("colour")}
     label = {"x": edge, "y": y | {"field": "name_place"}, "text": name("text"), "color": as_given("colour")}
+    weight, rise = expr("datum.weight"), rows.centred("text")
     return [
         layer("ties", "rule", tie, strokeWidth=1, opacity=0.6),
-        *words_layers("ends", label, align="left", dx=6, fontWeight=expr("datum.weight")),
+        *words_layers("ends", label, align="left", dx=6, dy=rise, fontWeight=weight, lineHeight=rows.LINE),
     ]
