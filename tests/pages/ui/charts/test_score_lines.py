@@ -35,11 +35,11 @@ def test_a_line_that_ended_earlier_says_when(series, caption, vi) -> None:
 
 
 def test_a_long_name_takes_two_lines_and_the_names_stand_farther_apart(series, caption, vi) -> None:
-    long = series.replace({"label": {"Hà Nội": "Trung bình Bắc Trung Bộ và Duyên hải miền Trung"}})
+    long = series.replace({"label": {"Hà Nội": "Trung bình Đồng bằng sông Cửu Long"}})
     texts = [row["text"] for row in score_lines(long, decrees={}, caption=caption, words=vi)["datasets"]["ends"]]
     assert sorted(text.count("\n") for text in texts) == [0, 1]
     near = long.assign(value=0.75)
     places = [row["name_place"] for row in score_lines(near, decrees={}, caption=caption, words=vi)["datasets"]["ends"]]
-    short = near.replace({"label": {"Trung bình Bắc Trung Bộ và Duyên hải miền Trung": "Hà Nội"}})
+    short = near.replace({"label": {"Trung bình Đồng bằng sông Cửu Long": "Hà Nội"}})
     before = [row["name_place"] for row in score_lines(short, decrees={}, caption=caption, words=vi)["datasets"]["ends"]]
     assert abs(places[0] - places[1]) == pytest.approx(1.5 * abs(before[0] - before[1]))
