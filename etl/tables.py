@@ -137,9 +137,9 @@ class _Rows:
 
 def _unlabelled(sheet: Sheet, block: Block, body: tuple[int, ...], header: Header) -> Iterator[int]:
     """Columns after the units that hold numbers in most rows and have no header."""
-    for column in range(block.column + 1, block.right + 1):
+    for column in set(range(block.column + 1, block.right + 1)) - set(header.labels):
         figures = [row for row in body if isinstance(sheet.cells[row][column], int | float)]
-        if column not in header.labels and len(figures) * 2 > len(body):
+        if len(figures) * 2 > len(body):
             yield column
 
 
@@ -167,5 +167,5 @@ def _table(rows: _Rows, *, above: int, by_code: bool) -> Table | None:
         body=body,
         skipped={row: kind for row, kind in kinds.items() if kind != UNIT},
         by_code=by_code,
-        unlabelled=tuple(_unlabelled(rows.sheet, block, body, header)),
+        unlabelled=tuple(sorted(_unlabelled(rows.sheet, block, body, header))),
     )
