@@ -17,7 +17,7 @@ PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
-PACKAGES = ("libreoffice-calc-nogui", "libreoffice-impress-nogui")
+PACKAGES = ("libreoffice-calc-nogui", "libreoffice-impress-nogui", "libreoffice-writer-nogui")
 SECONDS = 180
 
 
@@ -38,6 +38,7 @@ def converted(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     for path, content in zip(paths, files.values(), strict=True):
         path.write_bytes(content)
     made = {path.name: path.with_suffix(".pdf") for path in paths}
+    assert len(set(made.values())) == len(made), "two names that differ in their ending alone would be one PDF"
     done = _run("pdf", paths, folder)
     if not all(path.is_file() for path in made.values()):  # an office without all its programs
         _from_debian()
@@ -74,7 +75,7 @@ def _from_debian() -> str:
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         raise NoOffice(
             f"Looked for {', '.join(NAMES)} on the PATH and in the usual places (OFFICE_PATH names another); not root, or "
-            f"no apt-get here, so Debian's {', '.join(PACKAGES)} cannot be installed. Install LibreOffice Calc and Impress."
+            f"no apt-get here, so Debian's {', '.join(PACKAGES)} cannot be installed. Install LibreOffice Calc, Impress and Writer."
         )
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *PACKAGES]):

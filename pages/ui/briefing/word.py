@@ -27,7 +27,8 @@ from pages.ui.story.slide import Slide
 FONT = "Times New Roman"
 TEXT, SMALL = Pt(14), Pt(11)
 MARGINS = {"top_margin": Cm(2), "bottom_margin": Cm(2), "left_margin": Cm(3), "right_margin": Cm(1.5)}
-PICTURE = Cm(16)
+PICTURE, PICTURE_WIDTH = Cm(16), 660
+"""A picture's width on the page, and in units of its drawing, two pixels each."""
 MOST_ROWS, MOST_COLUMNS = 12, 6
 """Rows and columns of a table that a report has room for; the Excel pack holds all of them."""
 LANGUAGE = {"vi": "vi-VN", "en": "en-GB"}
@@ -112,7 +113,7 @@ def _section(made: Any, slide: Slide, briefing: Briefing, number: int) -> None:
     if slide.drawn and slide.caption:
         paragraph = made.add_paragraph()
         paragraph.alignment, paragraph.paragraph_format.keep_with_next = CENTRE, True
-        svg, _ = images.bare_svg(slide.drawn.spec, width=660)
+        svg, _ = images.bare_svg(slide.drawn.spec, width=PICTURE_WIDTH)
         picture = paragraph.add_run().add_picture(io.BytesIO(images.rastered(svg)), width=PICTURE)
         picture._inline.docPr.set("descr", slide.caption.description)
         _caption(made, texts("briefing.report.figure", n=number, unit=slide.caption.subtitle))
@@ -128,12 +129,14 @@ def _table(made: Any, frame: pd.DataFrame, briefing: Briefing) -> None:
     named = tables.written(shown, texts)
     grid = made.add_table(rows=1, cols=len(named.columns))
     grid.style, grid.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
-    _repeated(grid.rows[0])
+    _mark(grid.rows[0], "w:tblHeader")
     for cell, heading in zip(grid.rows[0].cells, named.columns, strict=True):
         _cell(cell, str(heading), bold=True)
     for row in named.itertuples(index=False):
         own = briefing.province in row
-        for code, cell, value in zip(shown.columns, grid.add_row().cells, row, strict=True):
+        added = grid.add_row()
+        _mark(added, "w:cantSplit")
+        for code, cell, value in zip(shown.columns, added.cells, row, strict=True):
             _cell(cell, str(value), number=code in tables.FORMS, bold=own)
     if len(frame) > len(shown):
         _caption(made, texts("briefing.report.more", n=len(frame) - len(shown), of=len(frame)))
@@ -155,9 +158,9 @@ def _cell(cell: Any, words: str, *, bold: bool = False, number: bool = False) ->
     run.bold, run.font.size = bold, SMALL
 
 
-def _repeated(row: Any) -> None:
-    """The head of a table, told so to screen readers and repeated on each page."""
-    mark = OxmlElement("w:tblHeader")
+def _mark(row: Any, name: str) -> None:
+    """A row as head (``w:tblHeader``: repeated on each page, told to screen readers) or whole (``w:cantSplit``)."""
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
 
