@@ -128,9 +128,13 @@ def _evidence(view: View, sheet: Sheet, item: dict, now: Answer | None) -> None:
 
 
 def _told(view: View, sheet: Sheet, now: Answer | None, others: list[Answer]) -> None:
-    """When this was saved, what others say, and the way to take the answer back."""
-    texts = view.texts
-    lines = [_saying(view, sheet, answer) for answer in others if answer.given.value is not None]
+    """When this was saved, what others say, and the way to take the answer back.
+
+    Whoever answers alone does so before they see the others; all together see them from the beginning.
+    """
+    texts, given = view.texts, now is not None and now.given.value is not None
+    seen = others if given or not sheet.assessor else []
+    lines = [_saying(view, sheet, answer) for answer in seen if answer.given.value is not None]
     if now is not None and now.given != NOTHING:
         lines.insert(0, texts("assess.saved", by=now.by, at=moment(now.at)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -17,6 +17,7 @@ from pages.ui.queries import assess as queries
 from pages.ui.queries.editions import edition_of
 from pages.ui.questions.assess import measured, over_time
 from pages.ui.questions.assess import profile as told
+from pages.ui.questions.assess.measured import Sides
 from pages.ui.view import View
 
 
@@ -102,20 +103,20 @@ def _measured(view: View, asked: Asked, subject: Subject, profiled: pd.DataFrame
         st.caption(texts("assess.measured.other_year", year=str(view.selection.period), other=str(edition.period)))
     published = queries.published(view.build_id, edition, instrument.id)
     source = edition_of(view.build_id, edition).source(texts, provinces=(edition.province,))
-    sides = measured.Sides(instrument, own, published)
+    sides = Sides(instrument, own, published)
     drawn = measured.drawn(sides, unit=asked.unit, year=edition.period, source=source, texts=texts)
     if drawn is not None:
         figure(view, *drawn, name="assess_measured", level=3)
-    _unmeasured(view, asked, published)
+    _unmeasured(view, asked, sides)
 
 
-def _unmeasured(view: View, asked: Asked, published: pd.DataFrame) -> None:
+def _unmeasured(view: View, asked: Asked, sides: Sides) -> None:
     """Which items nothing published speaks of, and why each of the others is compared."""
     instrument, lang = asked.instrument, view.texts.lang
     names, links = instrument.names(lang), instrument.links
-    has_score = set(published.dropna(subset=["score"])["item"])
-    dimensions_too = instrument.items[instrument.items["parent"] == ""]["item"]
-    missing = [names[item] for item in dimensions_too if item not in has_score]
+    both = set(sides.published.dropna(subset=["score"])["item"]) & set(sides.own.dropna()["item"])
+    first_level = instrument.items[instrument.items["parent"] == ""]["item"]
+    missing = [names[item] for item in first_level if item not in both]
     if missing:
         st.caption(escaped.markdown(view.texts("assess.measured.missing", names="; ".join(missing))))
     with st.expander(view.texts("assess.measured.why")):

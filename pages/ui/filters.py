@@ -218,7 +218,7 @@ _WIDTHS = {
     "indicator": 320,
     "measure": 320,
     "lens": 320,
-    "instrument": 430,
-    "year": 140,
-    "kind": 250,
+    "instrument": 370,
+    "year": 110,
+    "kind": 230,
 }
