@@ -10,7 +10,6 @@ from pages.ui.charts.shades import Domain, colour_channel, ink_on
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
-NAME_WIDTH = 30
 EMPTY = "–"
 
 
@@ -21,7 +20,7 @@ def levels_over_time(frame: pd.DataFrame, *, top: int, caption: Caption, words: 
     answered).  `top`: the highest level.
     """
     labels = list(dict.fromkeys(frame["label"]))
-    placed = rows.with_rows(pd.DataFrame({"label": labels}).assign(item=labels, weight=400), name_width=NAME_WIDTH)
+    placed = rows.with_rows(pd.DataFrame({"label": labels}).assign(item=labels, weight=400), name_width=rows.WIDE_NAMES)
     cells = frame.merge(placed.drop(columns="label"), left_on="label", right_on="item")
     cells["y1"], cells["y2"] = cells["y"] - rows.PITCH / 2 + 1, cells["y"] + rows.PITCH / 2 - 1
     height, domain = rows.PITCH * len(placed), (1.0, float(top))

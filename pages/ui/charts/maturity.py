@@ -5,7 +5,7 @@ import pandas as pd
 from pages.ui.charts import rows
 from pages.ui.charts.caption import Caption, dressed
 from pages.ui.charts.labels import wrapped
-from pages.ui.charts.marks import Channel, Spec, layer, name, number, pixels, records, told, words_layers
+from pages.ui.charts.marks import Channel, Spec, expr, layer, name, number, pixels, records, told, words_layers
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
@@ -13,7 +13,8 @@ EDGE = 0.04
 """Room at each side of a cell, in levels."""
 LEVEL_LETTERS = 16
 HEAD = 44
-NAME_WIDTH = 30
+NARROW = 420
+"""Width in pixels of the plot below which a level is headed by its number alone."""
 
 
 def maturity(frame: pd.DataFrame, *, levels: dict[int, str], wanted: float, caption: Caption, words: Words) -> Spec:
@@ -23,13 +24,13 @@ def maturity(frame: pd.DataFrame, *, levels: dict[int, str], wanted: float, capt
     answered), low, high (the assessors' least and largest level; NaN: nobody alone), text (what stands at the end).
     `levels`: what each is called.
     """
-    drawn = rows.with_rows(frame.assign(weight=400), name_width=NAME_WIDTH)
+    drawn = rows.with_rows(frame.assign(weight=400), name_width=rows.WIDE_NAMES)
     drawn[["y", "y1", "y2"]] += HEAD
     height, top = HEAD + rows.PITCH * len(drawn), len(levels)
     cells = _cells(drawn, list(levels))
     apart = drawn[drawn["high"] > drawn["low"]]
     x = rows.amounts("start", title="", ends=drawn["text"], domain=(0, top), form="d") | {"axis": None}
-    heads = pd.DataFrame({"x": [level - 0.5 for level in levels], "text": _heads(levels)})
+    heads = pd.DataFrame({"x": [level - 0.5 for level in levels], "text": _heads(levels), "level": list(levels)})
     return dressed(
         [*_layers(x, height), *rows.row_names("rows", height=height)],
         data={
@@ -37,7 +38,7 @@ def maturity(frame: pd.DataFrame, *, levels: dict[int, str], wanted: float, capt
             "filled": records(_filled(cells, drawn), "start", "end", "y1", "y2"),
             "wanted": records(drawn.assign(start=wanted - 1 + EDGE, end=wanted - EDGE), "start", "end", "y1", "y2"),
             "apart": records(apart.assign(start=apart["low"] - 0.5, end=apart["high"] - 0.5), "start", "end", "y"),
-            "heads": records(heads, "x", "text"),
+            "heads": records(heads, "x", "text", "level"),
             "rows": records(drawn.assign(start=float(top)), "label", "start", "y", "text", "weight"),
         },
         caption=caption,
@@ -66,13 +67,14 @@ def _filled(cells: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:
 def _layers(x: Channel, height: float) -> list[Spec]:
     y, across = pixels("y", height=height), {"y": pixels("y1", height=height), "y2": {"field": "y2"}}
     cell = across | {"x": x, "x2": {"field": "end"}}
-    head = {"x": number("x") | {"scale": x["scale"], "axis": None}, "y": {"value": 4}, "text": name("text")}
+    head = {"x": number("x") | {"scale": x["scale"], "axis": None}, "y": {"value": 4}}
+    said = expr(f"width < {NARROW} ? format(datum.level, 'd') : datum.text")
     end = {"x": x, "y": y, "text": name("text")}
     return [
         layer("cells", "rect", cell, fill=Colour.WASH, stroke=Colour.FAINT),
         layer("filled", "rect", cell, fill=Colour.ACCENT),
         layer("wanted", "rect", cell, fill=None, stroke=Colour.INK, strokeWidth=1.5, strokeDash=[4, 3]),
         layer("apart", "rule", {"x": x, "x2": {"field": "end"}, "y": y}, color=Colour.INK, strokeWidth=3),
-        *words_layers("heads", head, halo=False, baseline="top", lineHeight=rows.LINE, style="quiet"),
+        *words_layers("heads", head, halo=False, text=said, baseline="top", lineHeight=rows.LINE, style="quiet"),
         *words_layers("rows", end, halo=False, align="left", dx=7, dy=rows.centred("text"), lineHeight=rows.LINE),
     ]

@@ -11,6 +11,8 @@ from pages.ui.charts.marks import LINE_BREAK, Channel, Spec, expr, name, number,
 PITCH = 38
 NAME_WIDTH = 21
 """Letters in a line of a row's name."""
+WIDE_NAMES = 25
+"""The same where names are sentences rather than labels: what units assess themselves on."""
 LETTER = 6.9
 """Pixels that a letter of a label takes at most on average."""
 LINE = 15

@@ -9,7 +9,6 @@ from pages.ui.charts.marks import Channel, Spec, layer, name, pixels, records, t
 from pages.ui.charts.words import Words
 from pages.ui.theme import Colour
 
-NAME_WIDTH = 30
 SIDES = ("value", "measured")
 
 
@@ -19,7 +18,7 @@ def self_and_measured(frame: pd.DataFrame, *, top: int, caption: Caption, words:
     `frame`: one row per factor in the order to draw; columns label, value (what the unit says, a level), measured
     (where the published score lies on the same scale), verdict (higher | lower | alike), text (at the end of the row).
     """
-    drawn = rows.with_rows(frame, name_width=NAME_WIDTH)
+    drawn = rows.with_rows(frame, name_width=rows.WIDE_NAMES)
     drawn = drawn.assign(weight=[400 if verdict == "alike" else 700 for verdict in drawn["verdict"]])
     height = rows.PITCH * len(drawn)
     marks = pd.concat(

@@ -81,8 +81,7 @@ def _text(row: dict, texts: Texts) -> str:
     """What stands at the end of a row: the level, and from where to where the assessors go."""
     if pd.isna(row["value"]):
         return texts("assess.row.none")
-    level = texts("assess.row.level", level=row["value"], name=row["level_name"])
-    level = level if row["level_name"] else texts("assess.row.between", level=row["value"])
+    level = texts("assess.row.end", level=row["value"])
     if row["n"] < 2 or row["low"] == row["high"]:
         return level
     return f"{level}\n{texts('assess.row.apart', low=row['low'], high=row['high'], n=row['n'])}"

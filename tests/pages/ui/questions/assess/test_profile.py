@@ -41,7 +41,7 @@ def test_the_end_of_a_row_tells_the_level_and_how_far_people_are_apart() -> None
     rows = profiled(("institutions", "Lan", 1.0), ("institutions", "Minh", 4.0), ("leadership", "Lan", 3.0), ("leadership", "Minh", 3.0), ("human_resources", AGREED, 2.0))
     drawn = told.drawn(FIVE, rows, {"leadership": "QĐ 1"}, wanted=5, who="Huế", texts=text.load("vi"))
     ends = [row["text"] for row in drawn.spec["datasets"]["rows"]]
-    assert ends == ["2,5\n2 người: từ 1 đến 4", "3 – Có ở một số nơi", "2 – Mới bắt đầu", "chưa trả lời", "chưa trả lời"]
+    assert ends == ["mức 2,5\n2 người: 1–4", "mức 3", "mức 2", "chưa trả lời", "chưa trả lời"]
     assert drawn.table["evidence"].tolist()[1] == "QĐ 1" and drawn.table["level_gap"].tolist()[:3] == [2.5, 2.0, 3.0]
     assert drawn.table["answer_basis"].tolist()[:3] == ["trung vị của nhiều người", "trung vị của nhiều người", "cả nhóm thống nhất"]
 
