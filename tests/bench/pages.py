@@ -113,7 +113,10 @@ _ELEMENTS = """() => {
     link: count('stPageLink'), chart: count('stVegaLiteChart'), table: count('stDataFrame'),
     select: count('stSelectbox'), several: count('stMultiSelect'), segments: count('stButtonGroup'),
     words: count('stTextInput'), file: count('stFileUploader'), popover: count('stPopover'),
-    button: count('stButton') + count('stDownloadButton'),
+    button: count('stButton') + count('stDownloadButton') + count('stLinkButton') + count('stFormSubmitButton'),
+    segment: document.querySelectorAll('[data-testid="stButtonGroup"] button').length,
+    radio: count('stRadio'), choice: count('stRadioOption'), progress: count('stProgress'),
+    expander: count('stExpander'), column: count('stColumn'),
     container: count('stLayoutWrapper') - count('stPopover'),
   };
 }"""
