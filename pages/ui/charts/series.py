@@ -30,6 +30,8 @@ APART = 17
 """Pixels from one name to the next."""
 ABOVE = -16
 """Where the decrees in force are named: pixels above the plot."""
+NARROW = 420
+"""A plot of fewer pixels has no room for two names of decrees side by side."""
 
 
 def with_runs(frame: pd.DataFrame, *, measure: str) -> pd.DataFrame:
@@ -66,15 +68,15 @@ def with_looks(frame: pd.DataFrame) -> pd.DataFrame:
 def breaks(frame: pd.DataFrame, decrees: Mapping[str, str]) -> Records:
     """One row per framework, in time: middle, edge (border to the one before; None: the first), text.
 
-    rise: every other name stands a line higher, so that neighbours do not touch where periods are narrow.
+    step: 0, 1, 2 and again, for names that stand by turns on lines of their own (see `_line_of_its_own`).
     """
     periods = frame.groupby("framework")["period"].agg(["min", "max"]).sort_values("min")
     spans: Records = []
     for framework, first, last in periods.itertuples():
         edge = (spans[-1]["last"] + first) / 2 if spans else None
         text = decrees.get(str(framework), str(framework))
-        rise = -15 * (len(spans) % 2)
-        spans.append({"last": int(last), "middle": float(first + last) / 2, "edge": edge, "text": text, "rise": rise})
+        middle, step = float(first + last) / 2, len(spans) % 3
+        spans.append({"last": int(last), "middle": middle, "edge": edge, "text": text, "step": step})
     return spans
 
 
@@ -106,8 +108,18 @@ def background(x: Channel) -> list[Spec]:
         layer("gaps", "rect", band, color=Colour.WASH),
         *words_layers("gaps", gap, halo=False, style="quiet", baseline="top"),
         layer("breaks", "rule", border, color=Colour.MUTED, strokeDash=[2, 3]),
-        *words_layers("breaks", decree, halo=False, style="quiet", dy=expr("datum.rise")),
+        *words_layers("breaks", decree, halo=False, style="quiet", dy=_line_of_its_own(), align=_within_the_chart()),
     ]
+
+
+def _line_of_its_own() -> Spec:
+    """Neighbouring names never touch: every other one stands a line higher; in a narrow chart, three by turns."""
+    return expr(f"-{rows.LINE} * (width < {NARROW} ? datum.step : datum.step % 2)")
+
+
+def _within_the_chart() -> Spec:
+    """Names stand over the middle of their periods; the first of a narrow chart would begin left of the page."""
+    return expr(f"width < {NARROW} && !isValid(datum.edge) ? 'left' : 'center'")
 
 
 def lines(x: Channel, y: Channel) -> Spec:
